@@ -1,0 +1,124 @@
+"""The response clock: how long after each zero point each step came, never finer than the dates it comes from.
+
+Unknown stays “not stated”; it is never zero. Two dates known to the day give days; two times known to the minute give hours
+and minutes; what stands between an interval and a date gives a range.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from amends.models.base import NOT_STATED
+from amends.models.case import Assessed, Case
+from amends.models.case_parts import Event
+from amends.models.lists import OFFSETS
+from amends.models.time import PRECISIONS, Moment, clock, spoken
+
+ZEROS = {
+    "failed_at": "it failed",
+    "supplier_knew_at": "the supplier knew",
+    "knew_at": "the organisation knew",
+    "public_at": "the public knew",
+}
+STEPS = {
+    "first_word": "First word",
+    "first_apology": "First apology",
+    "chief_executive_apology": "Chief executive’s apology",
+    "remedy_announced": "Remedy announced",
+    "remedy_delivered": "Remedy delivered",
+    "closed_by_the_customer": "Closed by the customer",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its event, if it is known, and the interval from each known zero point, in words."""
+
+    title: str
+    event: Event | None
+    since: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ResponseClock:
+    """The clock: its zero points (title and event, None where not stated) and its steps."""
+
+    zeros: tuple[tuple[str, Event | None], ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def known(self) -> tuple[tuple[str, Event], ...]:
+        """The zero points that the sources give."""
+        return tuple((title, event) for title, event in self.zeros if event is not None)
+
+
+def response_clock(case: Assessed) -> ResponseClock:
+    """The response clock of a case."""
+    events = {event.id: event for event in case.all_events}
+    zeros = tuple((title, events.get(getattr(case.clock, name))) for name, title in ZEROS.items())
+    known = [event for _, event in zeros if event is not None]
+    steps = []
+    for name, title in STEPS.items():
+        event = events.get(getattr(case.clock, name))
+        steps.append(Step(title, event, tuple(between(case, zero, event) for zero in known)))
+    return ResponseClock(zeros, tuple(steps))
+
+
+def between(case: Case, start: Event, end: Event | None) -> str:
+    """The interval from one event to another, in words; ``not stated`` when either has no known time."""
+    if end is None:
+        return "not stated"
+    origin, offset = _origin(case, start)
+    other, further = _origin(case, end)
+    if origin.id == other.id and (offset or further):
+        how = next(
+            (event.after.how for event in (end, start) if event.after and event.after.how != "exactly"), "exactly"
+        )
+        return f"{OFFSETS[how]} {clock(further - offset)}".removeprefix("exactly ")
+    return interval(start.at, end.at)
+
+
+def _origin(case: Case, event: Event) -> tuple[Event, int]:
+    """The event at which a chain of distances begins, and the seconds from it."""
+    events, seconds = {one.id: one for one in case.all_events}, 0
+    while event.after is not None:
+        seconds += event.after.by.seconds
+        event = events[event.after.event]
+    return event, seconds
+
+
+def interval(start: Moment | None, end: Moment | None) -> str:
+    """The interval between two moments, in the coarser precision of the two."""
+    if start is None or end is None or not start.stated or not end.stated:
+        return NOT_STATED.replace("-", " ")
+    assert start.first and start.last and end.first and end.last
+    about = "about " if start.approximate or end.approximate else ""
+    if "/" in start.written or "/" in end.written:
+        least, most = (end.first.date() - start.last.date()).days, (end.last.date() - start.first.date()).days
+        return f"between {least} and {most} days"
+    match max(start.precision, end.precision, key=PRECISIONS.index):
+        case "minute":
+            seconds = round((end.first - start.first).total_seconds())
+            return about + (spoken(seconds) if seconds >= 0 else f"{spoken(-seconds)} before")
+        case "day":
+            return about + _count((end.first.date() - start.first.date()).days, "day")
+        case "month":
+            return _about(_months(start.first, end.first), "month")
+        case _:
+            return _about(end.first.year - start.first.year, "year")
+
+
+def _months(start: dt.datetime, end: dt.datetime) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
+def _about(number: int, unit: str) -> str:
+    return f"about {_count(number, unit)}" if number else f"within the same {unit}"
+
+
+def _count(number: int, unit: str) -> str:
+    if number == 0:
+        return f"the same {unit}"
+    plural = "" if abs(number) == 1 else "s"
+    return f"{number} {unit}{plural}" if number > 0 else f"{-number} {unit}{plural} before"

@@ -1,0 +1,114 @@
+"""Rules for a decision table of response levels: complete, every row reached, and never kinder to a worse answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from amends.assess.decide import combinations, decide, worse_neighbours
+from amends.checks import rule
+from amends.findings import Finding
+from amends.models.level import Condition, Levels
+from amends.playbook import Entry, Playbook
+
+
+def _levels(entry: Entry) -> Levels | None:
+    return cast(Levels, entry.record) if entry.record.kind == "level" else None
+
+
+@rule("unknown-answer", "A condition of the level table names a question and answers that exist.")
+def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    table = _levels(entry)
+    if table is None:
+        return
+    answers = {one.id: {value.id for value in one.values} for one in table.inputs}
+    places: list[tuple[tuple[str | int, ...], tuple[Condition, ...]]] = [(("lift", "when"), table.lift.when)]
+    places += [(("rules", index, "when"), row.when) for index, row in enumerate(table.rules)]
+    for path, conditions in places:
+        for index, one in enumerate(conditions):
+            for place, value in enumerate(one.among):
+                if value not in answers.get(one.input, set()):
+                    yield entry.finding(
+                        (*path, index, "among", place),
+                        "unknown-answer",
+                        f"'{value}' is no answer to '{one.input}'",
+                        "an answer's id",
+                        "Check both ids.",
+                    )
+
+
+def _sound(entry: Entry, playbook: Playbook) -> Levels | None:
+    return None if any(unknown_answer(entry, playbook)) else _levels(entry)
+
+
+@rule("incomplete-table", "Every combination of answers reaches a row, and every row is reached.")
+def incomplete_table(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    table = _sound(entry, playbook)
+    if table is None:
+        return
+    reached = set()
+    for answers in combinations(table):
+        outcome = decide(table, answers)
+        if outcome is None:
+            words = ", ".join(f"{name} {value}" for name, value in answers.items())
+            yield entry.finding(
+                ("rules",),
+                "incomplete-table",
+                f"no row fits: {words}",
+                "a row for every combination",
+                "End the table with a row without conditions.",
+            )
+            return
+        reached.add(outcome.rule.id)
+    for index, row in enumerate(table.rules):
+        if row.id not in reached:
+            yield entry.finding(
+                ("rules", index),
+                "incomplete-table",
+                f"the row '{row.id}' is never reached",
+                "a row that some combination reaches",
+                "Move it up, or delete it.",
+            )
+
+
+@rule("kinder-when-worse", "A worse answer never lowers the level.")
+def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    table = _sound(entry, playbook)
+    if table is None or any(incomplete_table(entry, playbook)):
+        return
+    levels = {tuple(answers.items()): decide(table, answers) for answers in combinations(table)}
+    for answers, outcome in levels.items():
+        for name, worse in worse_neighbours(table, dict(answers)):
+            lower = levels[tuple(worse.items())]
+            if outcome and lower and lower.level < outcome.level:
+                yield entry.finding(
+                    ("rules",),
+                    "kinder-when-worse",
+                    f"a worse '{name}' ({worse[name]}) lowers level {outcome.level} to {lower.level}",
+                    "the same level or a higher one",
+                    "Check the order of the rows and of the answers.",
+                )
+                return
+
+
+@rule("misplaced-event", "Each example under “placed” gets the level that the table gives it.")
+def misplaced_event(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    table = _sound(entry, playbook)
+    for index, placed in enumerate(table.placed if table else ()):
+        names = {one.id: {value.id for value in one.values} for one in table.inputs} if table else {}
+        if set(placed.answers) != set(names) or any(value not in names[name] for name, value in placed.answers.items()):
+            yield entry.finding(
+                ("placed", index, "answers"),
+                "misplaced-event",
+                "the answers do not fit the questions",
+                "one answer to each question",
+                "Check the ids.",
+            )
+        elif table and (outcome := decide(table, placed.answers)) and outcome.level != placed.level:
+            yield entry.finding(
+                ("placed", index, "level"),
+                "misplaced-event",
+                f"the table gives level {outcome.level}, the record says {placed.level}",
+                "the table's level",
+                "Correct one of the two.",
+            )

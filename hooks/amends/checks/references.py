@@ -1,0 +1,170 @@
+"""Rules about what records point at: it exists, and it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from amends.checks import rule
+from amends.findings import Finding, nearest
+from amends.models import KINDS
+from amends.models.case import Case
+from amends.models.source import Source
+from amends.models.standard import Standard
+from amends.models.walk import models, references
+from amends.playbook import Entry, Playbook
+
+INDEX_PAGES = {kind.plural for kind in KINDS.values()} | {"home", "contribute", "how-it-works", "fairness", "about"}
+
+
+@rule("dangling-reference", "Every reference names something that exists.")
+def dangling(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    for path, kind, target in references(entry.record):
+        allowed = _allowed(entry, playbook, kind, target)
+        name = target.partition("#")[0] if kind == "record" else target
+        if name not in allowed:
+            yield entry.finding(
+                path,
+                "dangling-reference",
+                f"'{target}' does not exist",
+                "something that does",
+                nearest(name, _few(name, allowed)),
+            )
+
+
+def _allowed(entry: Entry, playbook: Playbook, kind: str, target: str) -> set[str]:
+    """Everything that a reference of this kind may name, written the way the reference writes it."""
+    record = entry.record
+    events = {event.id for event in record.all_events} if isinstance(record, Case) else set()
+    quotations = {quotation.id for quotation in record.quotations} if isinstance(record, Case) else set()
+    match kind:
+        case "event":
+            return events | {"not-stated"}
+        case "evidence":
+            return (
+                playbook.known["source"] | {f"event:{one}" for one in events} | {f"quote:{one}" for one in quotations}
+            )
+        case "framework#":
+            return _principles(playbook, target)
+        case "record":
+            return INDEX_PAGES | {f"{name}/{one}" for name, ids in playbook.known.items() for one in ids}
+    return playbook.known[kind]
+
+
+def _principles(playbook: Playbook, target: str) -> set[str]:
+    name = target.partition("#")[0]
+    found = {f"{one.id}#{principle.id}" for one in playbook.frameworks for principle in one.principles}
+    broken = name in playbook.known["framework"] and name not in playbook.entries["framework"]
+    return found | {target} if broken else found
+
+
+def _few(name: str, allowed: set[str]) -> list[str]:
+    """The allowed names worth printing: those that share a word with the one that was written, at most twelve."""
+    words = set(name.replace("/", "-").replace("#", "-").replace(":", "-").split("-"))
+    return sorted(
+        allowed, key=lambda one: (-len(words & set(one.replace("/", "-").replace("#", "-").split("-"))), one)
+    )[:12]
+
+
+@rule("duplicate-id", "Ids inside one record are anchors on one page: each stands once.")
+def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    for path, model in models(entry.record):
+        identifier = getattr(model, "id", None)
+        if not path or not isinstance(identifier, str) or isinstance(model, Source):
+            continue
+        scope = "/".join(str(part) for part in path[:-2]) if _local(entry, path) else ""
+        if (scope, identifier) in seen:
+            yield entry.finding(
+                (*path, "id"),
+                "duplicate-id",
+                f"the id '{identifier}' stands twice in this record",
+                "an id of its own",
+                "Choose another; it is the anchor on the page.",
+            )
+        seen.add((scope, identifier))
+
+
+def _local(entry: Entry, path: tuple[str | int, ...]) -> bool:
+    """Answers to a question are no anchors: their ids are unique within their question only."""
+    return entry.record.kind == "level" and "values" in path
+
+
+@rule("unlisted-source", "A case's list of sources names every source that it uses.")
+def unlisted_source(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    record = entry.record
+    if not isinstance(record, Case):
+        return
+    listed = {*record.sources, *(source.id_ for source in record.own_sources)}
+    used = {name.partition("/")[2] for name in _source_uses(record)}
+    for name in sorted(used - listed):
+        yield entry.finding(
+            ("sources",),
+            "unlisted-source",
+            f"'{name}' is used but not listed",
+            "every source that the case uses",
+            "Add it to sources.",
+        )
+    for index, name in enumerate(record.sources):
+        if name not in used:
+            yield entry.finding(
+                ("sources", index),
+                "unlisted-source",
+                f"'{name}' is listed but nothing in the case uses it",
+                "only sources that the case uses",
+                "Name it as evidence, or delete it.",
+            )
+
+
+def _source_uses(record: Case) -> Iterator[str]:
+    for path, kind, target in references(record):
+        if path[0] not in {"sources", "own-sources"}:
+            if kind == "source" or (kind == "evidence" and ":" not in target):
+                yield f"source/{target}"
+            elif kind == "record" and target.startswith("source/"):
+                yield target.partition("#")[0]
+
+
+@rule("unused-source", "Every source is used by some record.")
+def unused_source(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if isinstance(entry.record, Source) and not playbook.uses.get(entry.record.target):
+        yield entry.finding(
+            (),
+            "unused-source",
+            f"no record uses the source '{entry.record.id}'",
+            "at least one",
+            "Delete it, or name it as evidence.",
+        )
+
+
+@rule("unused-standard", "Every standard is named by at least one item of a checklist.")
+def unused_standard(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if isinstance(entry.record, Standard) and not playbook.users(entry.record.target, "checklist"):
+        yield entry.finding(
+            (),
+            "unused-standard",
+            f"no checklist names '{entry.record.id}'",
+            "an item that serves it",
+            "Add an item, or withdraw the standard.",
+        )
+
+
+@rule("broken-fragment", "A link to a part of a record names a part that it has.")
+def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    for path, kind, target in references(entry.record):
+        name, _, fragment = target.partition("#")
+        kind_name, _, identifier = name.partition("/")
+        other = playbook.entries.get(kind_name, {}).get(identifier)
+        if kind == "record" and fragment and other and fragment not in _anchors(other.record):
+            yield entry.finding(
+                path,
+                "broken-fragment",
+                f"'{name}' has no part '{fragment}'",
+                "a part's id",
+                nearest(fragment, _few(fragment, _anchors(other.record))),
+            )
+
+
+def _anchors(record: BaseModel) -> set[str]:
+    return {str(model.id) for path, model in models(record) if path and hasattr(model, "id")}

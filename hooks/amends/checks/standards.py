@@ -1,0 +1,72 @@
+"""Rules for standards, checklists and worked examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.checks import rule
+from amends.findings import Finding
+from amends.models.checklist import Checklist
+from amends.models.example import Example
+from amends.models.standard import Standard
+from amends.playbook import Entry, Playbook
+
+MAX_ITEMS = 16
+
+
+@rule("one-origin", "Each origin of a standard is one thing: a principle, a source, a case or ours.")
+def one_origin(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if isinstance(entry.record, Standard):
+        for index, one in enumerate(entry.record.origin):
+            if sum(part is not None for part in (one.principle, one.source, one.case, one.ours)) != 1:
+                yield entry.finding(
+                    ("origin", index),
+                    "one-origin",
+                    "this origin is not exactly one thing",
+                    "one of principle, source, case or ours",
+                    "Make two origins of it.",
+                )
+
+
+@rule("one-page", "A checklist has at most 16 items, so that it fits one page.")
+def one_page(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if isinstance(entry.record, Checklist) and (found := len(entry.record.items)) > MAX_ITEMS:
+        yield entry.finding(
+            ("groups",),
+            "one-page",
+            f"the checklist has {found} items",
+            f"at most {MAX_ITEMS}",
+            "Make two checklists of it.",
+        )
+
+
+@rule("says-invented", "An invented text says so in its first line.")
+def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if isinstance(entry.record, Example) and "invented" not in entry.record.invented.lower():
+        yield entry.finding(
+            ("invented",),
+            "says-invented",
+            "the first line does not say that the texts are invented",
+            "the word “invented”",
+            "Example: Invented for practice; no real firm.",
+        )
+
+
+@rule("unknown-term", "A cost formula multiplies terms that it defines.")
+def unknown_term(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    cost = entry.record.cost if isinstance(entry.record, Example) else None
+    if cost is None:
+        return
+    terms = {term.id for term in cost.terms}
+    for name, products in (("products", cost.products), ("beside", cost.beside)):
+        for index, product in enumerate(products):
+            for place, factor in enumerate(product.factors):
+                for part, term in enumerate(factor):
+                    if term not in terms:
+                        yield entry.finding(
+                            ("cost", name, index, "factors", place, part),
+                            "unknown-term",
+                            f"'{term}' is no term of this formula",
+                            "a term's id",
+                            "Define it under terms.",
+                        )

@@ -1,0 +1,151 @@
+"""Rules about time: nothing is told from the future, nothing is closed before it began."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from amends.checks import rule
+from amends.findings import Finding
+from amends.models.case import Assessed, Case
+from amends.models.case_parts import Event
+from amends.models.source import Source
+from amends.models.time import Moment
+from amends.playbook import Entry, Playbook
+
+
+def _now() -> dt.datetime:
+    """The latest instant that is today somewhere on earth."""
+    return dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)
+
+
+def _lists(case: Case) -> Iterator[tuple[str, int, Event]]:
+    if isinstance(case, Assessed):
+        for name, events in (("events", case.events), ("later", case.later), ("elsewhere", case.elsewhere)):
+            yield from ((name, index, event) for index, event in enumerate(events))
+
+
+@rule("date-in-future", "What happened, was published or was read lies in the past.")
+def date_in_future(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    record, today = entry.record, _now().date()
+    if record.updated > today:
+        yield _future(entry, ("updated",), str(record.updated))
+    if isinstance(record, Source):
+        if record.accessed > today:
+            yield _future(entry, ("accessed",), str(record.accessed))
+        if _begins_later(record.published):
+            yield _future(entry, ("published",), record.published.written)
+    if isinstance(record, Case):
+        for name, index, event in _lists(record):
+            if event.at and event.status == "happened" and _begins_later(event.at):
+                yield _future(entry, (name, index, "at"), event.at.written)
+
+
+def _begins_later(moment: Moment) -> bool:
+    return moment.first is not None and moment.first > _now()
+
+
+def _future(entry: Entry, path: tuple[str | int, ...], written: str) -> Finding:
+    return entry.finding(
+        path,
+        "date-in-future",
+        f"'{written}' lies in the future",
+        "today or earlier",
+        "Check the year; a promise has the status promised or due.",
+    )
+
+
+@rule("read-before-published", "A source was read on or after the day on which it was published.")
+def read_before_published(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    record = entry.record
+    if (
+        isinstance(record, Source)
+        and record.published.first is not None
+        and record.published.first.date() > record.accessed
+    ):
+        yield entry.finding(
+            ("accessed",),
+            "read-before-published",
+            "the source was read before it was published",
+            f"{record.published.written} or later",
+            "Check both dates.",
+        )
+
+
+@rule("one-time", "An event has a date or time of its own, or a distance from another event, and not both.")
+def one_time(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if not isinstance(entry.record, Case):
+        return
+    for name, index, event in _lists(entry.record):
+        if (event.at is None) == (event.after is None):
+            what = "no time" if event.at is None else "two times"
+            yield entry.finding(
+                (name, index),
+                "one-time",
+                f"the event '{event.id}' has {what}",
+                "either at or after",
+                "Write at: not-stated when nothing is known.",
+            )
+
+
+@rule("events-in-order", "The events of a list stand in the order in which they happened.")
+def events_in_order(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if not isinstance(entry.record, Case):
+        return
+    latest: dict[str, Event] = {}
+    for name, index, event in _lists(entry.record):
+        if event.at is None or event.at.last is None or event.status != "happened":
+            continue
+        before = latest.get(name)
+        if before and before.at and before.at.first and event.at.last < before.at.first:
+            yield entry.finding(
+                (name, index, "at"),
+                "events-in-order",
+                f"'{event.id}' stands after '{before.id}' but happened before it",
+                "the order of time",
+                "Move it up, or check the dates.",
+            )
+        latest[name] = event
+
+
+@rule("endless-offset", "A chain of distances between events ends at a first event.")
+def endless_offset(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if not isinstance(entry.record, Case):
+        return
+    after = {event.id: event.after.event for _, _, event in _lists(entry.record) if event.after}
+    for name, index, event in _lists(entry.record):
+        seen, here = set(), event.id
+        while here in after and here not in seen:
+            seen.add(here)
+            here = after[here]
+        if event.after and here == event.id:
+            yield entry.finding(
+                (name, index, "after", "event"),
+                "endless-offset",
+                f"'{event.id}' is told from itself",
+                "an event that does not lead back here",
+                "Name the event where the clock starts.",
+            )
+
+
+@rule("kept-without-promise", "Only a promise can be kept; what happened or fell due by itself has no such word.")
+def kept_without_promise(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if not isinstance(entry.record, Case):
+        return
+    for name, index, event in _lists(entry.record):
+        if event.status == "promised" and event.kept is None:
+            yield entry.finding(
+                (name, index),
+                "kept-without-promise",
+                f"the promise '{event.id}' does not say whether it was kept",
+                "kept: yes, late, no or not-stated",
+                "Write not-stated when the sources do not say.",
+            )
+        if event.status == "happened" and event.kept is not None:
+            yield entry.finding(
+                (name, index, "kept"),
+                "kept-without-promise",
+                f"'{event.id}' happened; only a promise is kept",
+                "no such field, or status: promised",
+                "Delete the line, or set the status.",
+            )

@@ -1,0 +1,60 @@
+"""What a record is: one model per kind, found by the folder that the record's file lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from amends.models.base import Record, Tombstone, refuse
+from amends.models.case import CASE_MODELS
+from amends.models.checklist import Checklist
+from amends.models.example import Example
+from amends.models.framework import Framework
+from amends.models.level import Levels
+from amends.models.lists import CASE_KINDS
+from amends.models.source import Source
+from amends.models.standard import Standard
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: its name (singular), its plural (in addresses and folders), its folder below the root, its model."""
+
+    name: str
+    plural: str
+    folder: str
+    model: type[Record] | None
+
+    def model_for(self, data: Mapping[str, Any]) -> type[Record]:
+        """The model for one record; a case's depends on its own ``kind``. Raises a refusal when that is no kind of case."""
+        if "withdrawn" in data:
+            return Tombstone
+        if self.model is not None:
+            return self.model
+        if "kind" not in data:
+            raise refuse(
+                "missing-field",
+                "'kind' is missing",
+                "one of " + ", ".join(CASE_KINDS),
+                "Add a line such as kind: incident.",
+            )
+        return CASE_MODELS[CASE_KINDS(data["kind"])]
+
+
+def _kind(name: str, plural: str, model: type[Record]) -> Kind:
+    return Kind(name, plural, f"docs/playbook/{plural}", model)
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("case", "cases", "cases", None),
+        _kind("standard", "standards", Standard),
+        _kind("level", "levels", Levels),
+        _kind("checklist", "checklists", Checklist),
+        _kind("example", "examples", Example),
+        _kind("framework", "frameworks", Framework),
+        _kind("source", "sources", Source),
+    )
+}

@@ -1,0 +1,35 @@
+"""Every page of the playbook as data, made from records alone: no MkDocs, no files."""
+
+from __future__ import annotations
+
+from amends.links import Use
+from amends.pages import cases, facets, home, indexes, records
+from amends.pages.page import Page, Section, Site
+from amends.pages.render import Renderer
+from amends.playbook import Playbook
+
+__all__ = ["LostFragments", "Page", "Section", "Site", "build"]
+
+
+class LostFragments(LookupError):
+    """A template links to a part of a page that the page does not have."""
+
+    def __init__(self, uses: list[Use]) -> None:
+        super().__init__(
+            "; ".join(
+                f"{use.source or 'home'} links to {use.address}#{use.fragment}, and there is no such part"
+                for use in uses
+            )
+        )
+
+
+def build(playbook: Playbook, site: Site) -> list[Page]:
+    """All pages, by address; raises when a link leads nowhere."""
+    renderer = Renderer(playbook, site)
+    renderer.linker.addresses = {**renderer.linker.addresses, **facets.addresses(playbook)}
+    pages = [home.page(renderer), *indexes.pages(renderer), *facets.pages(renderer)]
+    pages += [cases.page(renderer, case) for case in playbook.cases]
+    pages += records.pages(renderer)
+    if lost := renderer.linker.lost({page.address: page.anchors for page in pages}):
+        raise LostFragments(lost)
+    return sorted(pages, key=lambda page: page.address)

@@ -1,0 +1,21 @@
+"""The home page: something has happened, one customer or many? Then get ready, learn, run a workshop."""
+
+from __future__ import annotations
+
+from amends.pages.page import Page
+from amends.pages.render import Renderer
+
+TITLE = "Amends"
+DESCRIPTION = "A service-recovery playbook: what to say and give back when your service has failed, with real cases, checklists and response standards."
+
+
+def page(renderer: Renderer) -> Page:
+    """The home page."""
+    sections = [
+        ("something_happened", "Something has happened"),
+        ("get_ready", "Get ready"),
+        ("learn_from_others", "Learn from others"),
+        ("run_a_workshop", "Run a workshop"),
+        ("take_part", "Take part"),
+    ]
+    return renderer.page("home.html", "", TITLE, DESCRIPTION, sections)

@@ -1,0 +1,55 @@
+"""A page is data: address, title, description and sections. Contents, anchors, search and the site all come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page under a heading of level 2. Section ids hold an underscore, record ids never do: no clash."""
+
+    id: str
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``address`` is relative to the site's root and ends in a slash (``""`` is home)."""
+
+    address: str
+    title: str
+    description: str
+    html: Markup
+    sections: tuple[Section, ...] = ()
+    searchable: bool = True
+
+    @property
+    def anchors(self) -> set[str]:
+        """Every id on the page."""
+        parser = _Ids()
+        parser.feed(self.html)
+        return parser.ids
+
+
+@dataclass(frozen=True)
+class Site:
+    """What pages must know of the site: where mistakes are reported, which other pages there are, how links are written."""
+
+    report_address: str
+    other_pages: Mapping[str, str]
+    offline: bool = False
+
+
+class _Ids(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids.update(value for name, value in attrs if name == "id" and value)

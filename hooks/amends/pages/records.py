@@ -1,0 +1,173 @@
+"""The pages of standards, levels, checklists, examples, frameworks and sources, and of what was withdrawn or renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amends.assess.cost import bill, shown
+from amends.models import KINDS
+from amends.models.base import Tombstone
+from amends.models.checklist import Checklist
+from amends.models.example import Example
+from amends.models.framework import Framework
+from amends.models.level import Levels
+from amends.models.source import Source
+from amends.models.standard import Standard
+from amends.pages.page import Page
+from amends.pages.render import Renderer
+
+
+def pages(renderer: Renderer) -> list[Page]:
+    """The page of every record that is no case."""
+    playbook = renderer.playbook
+    found = [standard(renderer, one) for one in playbook.standards]
+    found += [levels(renderer, one) for one in playbook.levels]
+    found += [checklist(renderer, one) for one in playbook.checklists]
+    found += [example(renderer, one) for one in playbook.examples]
+    found += [framework(renderer, one) for one in playbook.frameworks]
+    found += [source(renderer, one) for one in playbook.sources]
+    found += [tombstone(renderer, one) for one in playbook.tombstones]
+    return [*found, *moved(renderer)]
+
+
+def standard(renderer: Renderer, one: Standard) -> Page:
+    """The page of one standard, with the cases that met or missed it."""
+    playbook = renderer.playbook
+    items = [(sheet, item) for sheet in playbook.checklists for item in sheet.items if item.standard == one.id]
+    marks = [sheet for sheet in playbook.examples if sheet in playbook.users(one.target, "example")]
+    stances = [
+        (case, position)
+        for case in playbook.cases
+        for position in getattr(case, "stances", ())
+        if position.standard == one.id
+    ]
+    sections = [
+        ("why_it_matters", "Why it matters"),
+        ("how_to_see", "How to see it"),
+        ("take_care", "Take care"),
+        ("in_the_cases", "In the cases"),
+        ("on_the_checklists", "On the checklists"),
+        ("in_the_examples", "In worked examples"),
+        ("where_from", "Where it comes from"),
+        ("in_the_frameworks", "Frameworks that carry it"),
+    ]
+    return renderer.page(
+        "standard.html", f"standards/{one.id}/", one.title, one.sentence, sections,
+        record=one, judgements=playbook.judgements(one.id), items=items, examples=marks, stances=stances,
+        frameworks=playbook.users(one.target, "framework"),
+    )  # fmt: skip
+
+
+def levels(renderer: Renderer, one: Levels) -> Page:
+    """The page of a table of response levels."""
+    sections = [
+        ("danger_first", "Before anything else"),
+        ("which_level", "Which level is it?"),
+        ("what_it_asks", "What each level asks"),
+        ("chief_executive", "When the chief executive apologises"),
+        ("most_senior", "When the most senior person contacts one customer"),
+        ("the_thresholds", "Each threshold, and why"),
+        ("known_events", "Known events, placed"),
+    ]
+    return renderer.page(
+        "level.html", f"levels/{one.id}/", one.title, one.opening.plain.split("\n")[0], sections, record=one
+    )
+
+
+def checklist(renderer: Renderer, one: Checklist) -> Page:
+    """The page of a checklist."""
+    sections = [("the_list", "The list"), ("what_next", "What next"), ("it_rests_on", "It rests on")]
+    return renderer.page("checklist.html", f"checklists/{one.id}/", one.title, one.use_when, sections, record=one)
+
+
+def example(renderer: Renderer, one: Example) -> Page:
+    """The page of a worked example."""
+    sections = [
+        ("the_texts", "The texts, marked"),
+        ("what_it_costs", "What it costs"),
+        ("the_lesson", "What to take from it"),
+    ]
+    context = {
+        "bill": bill(one.cost) if one.cost else None,
+        "shown": shown,
+        "case": renderer.playbook.get(f"case/{one.case}"),
+    }
+    return renderer.page(
+        "example.html",
+        f"examples/{one.id}/",
+        one.title,
+        one.summary.plain.split("\n")[0],
+        sections,
+        record=one,
+        **context,
+    )
+
+
+def framework(renderer: Renderer, one: Framework) -> Page:
+    """The page of a framework."""
+    sections = [
+        ("the_parts", "Its parts"),
+        ("what_it_shows", "What it shows"),
+        ("what_it_does_not_show", "What it does not show"),
+        ("exact_words", "In its own words"),
+        ("further_facts", "Further facts and claims"),
+        ("standards_from_it", "Standards that come from it"),
+        ("in_the_cases", "In the cases"),
+        ("read_beside", "Read beside it"),
+        ("the_sources", "Sources"),
+    ]
+    playbook = renderer.playbook
+    context = {"standards": playbook.users(one.target, "standard"), "cases": playbook.users(one.target, "case")}
+    return renderer.page(
+        "framework.html",
+        f"frameworks/{one.id}/",
+        one.title,
+        one.summary.plain.split("\n")[0],
+        sections,
+        record=one,
+        **context,
+    )
+
+
+def source(renderer: Renderer, one: Source) -> Page:
+    """The page of a source, with everything that rests on it."""
+    sections = [("the_document", "The document"), ("about_it", "About it"), ("used_by", "Used by")]
+    users = [record for record in renderer.playbook.uses.get(one.target, []) if record.kind != "source"]
+    return renderer.page(
+        "source.html",
+        f"sources/{one.id}/",
+        one.title,
+        f"{one.publisher}, {one.published}",
+        sections,
+        record=one,
+        users=users,
+    )
+
+
+def tombstone(renderer: Renderer, one: Tombstone) -> Page:
+    """What stays where a record was withdrawn."""
+    return renderer.page(
+        "gone.html",
+        f"{KINDS[one.kind].plural}/{one.id}/",
+        one.title,
+        "This record was withdrawn.",
+        [],
+        stone=one,
+        moved=None,
+    )
+
+
+def moved(renderer: Renderer) -> Iterator[Page]:
+    """A page at each old address of a record that was renamed."""
+    for entry in renderer.playbook.all_entries():
+        record = entry.record
+        for old in record.formerly:
+            yield renderer.page(
+                "gone.html",
+                f"{KINDS[record.kind].plural}/{old}/",
+                record.title,
+                "This page has moved.",
+                [],
+                stone=None,
+                moved=record,
+            )

@@ -1,0 +1,78 @@
+"""Templates at work: a page's template is a module of macros, one for each section; a section that says nothing is left out.
+
+Autoescaped, with every undefined name an error. All links go through ``link(target)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from amends.links import Linker
+from amends.models import KINDS, lists
+from amends.models.base import Choices, Record, country_name
+from amends.models.time import spoken
+from amends.pages.page import Page, Section, Site
+from amends.playbook import Playbook
+
+LABELS = {name: value for name, value in vars(lists).items() if isinstance(value, Choices)}
+
+
+class Renderer:
+    """Renders pages of one playbook for one site."""
+
+    def __init__(self, playbook: Playbook, site: Site) -> None:
+        self.playbook, self.site = playbook, site
+        self.linker = Linker({**addresses(playbook), **site.other_pages}, site.offline)
+        self.environment = Environment(
+            loader=PackageLoader("amends"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals.update(
+            labels=LABELS, country_name=country_name, playbook=playbook, kinds=KINDS, spoken=spoken
+        )
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        description: str,
+        sections: Sequence[tuple[str, str]],
+        **context: Any,
+    ) -> Page:
+        """A page from the macros of ``template``: ``head`` first, then one for each (section id, heading)."""
+        shared = {**context, "here": address, "link": lambda target: self.linker.link(target, address)}
+        module = self.environment.get_template(template).make_module(shared)
+        parts = [
+            Section(identifier, heading, Markup(getattr(module, identifier)())) for identifier, heading in sections
+        ]
+        parts = [part for part in parts if part.html.strip()]
+        frame = self.environment.get_template("frame.html")
+        report = self._report(address, title) if isinstance(context.get("record"), Record) else ""
+        html = frame.render({**shared, "head": module.head(), "sections": parts, "report": report})  # type: ignore[attr-defined]
+        return Page(address, title, description, Markup(html), tuple(parts))
+
+    def _report(self, address: str, title: str) -> str:
+        """Where a mistake on this page is reported: the site's one address, with the page named in a letter's subject."""
+        base = self.site.report_address
+        return f"{base}?subject={quote(f'{title} ({address})')}" if base.startswith("mailto:") else base
+
+
+def addresses(playbook: Playbook) -> Mapping[str, str]:
+    """Every link target that comes from records: ``kind/id`` and each kind's index page."""
+    found = {"home": ""}
+    for kind in KINDS.values():
+        found[kind.plural] = f"{kind.plural}/"
+        found.update({f"{kind.name}/{one}": f"{kind.plural}/{one}/" for one in playbook.entries[kind.name]})
+    found.update(
+        {f"{stone.kind}/{stone.id}": f"{KINDS[stone.kind].plural}/{stone.id}/" for stone in playbook.tombstones}
+    )
+    return found

@@ -1,0 +1,198 @@
+"""Everything loaded, checked and linked: the one object that all outputs are made from.
+
+``load`` reads every record below a root and gathers every finding; ``Playbook`` answers what belongs together (which cases
+met a standard, which examples a case has, who uses a source), so that no page has to work it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from amends import reader, shape
+from amends.findings import Finding
+from amends.models import KINDS, Kind
+from amends.models.base import ID, MAX_ID, Record, Tombstone
+from amends.models.case import Assessed, Case
+from amends.models.case_parts import Judgement
+from amends.models.checklist import Checklist
+from amends.models.example import Example
+from amends.models.framework import Framework
+from amends.models.level import Levels
+from amends.models.lists import PHASES
+from amends.models.source import Source
+from amends.models.standard import Standard
+from amends.models.walk import references
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record with the document it was read from and, where it is defined inside another file, its place there."""
+
+    record: Record
+    document: reader.Document
+    within: reader.Path = ()
+
+    def finding(self, path: reader.Path, rule: str, what: str, expected: str = "", remedy: str = "") -> Finding:
+        """A finding at ``path`` of this record."""
+        return self.document.finding((*self.within, *path), rule, what, expected, remedy)
+
+
+@dataclass
+class Playbook:
+    """All sound records by kind and id; ``known`` also holds the ids of those that are broken or withdrawn."""
+
+    root: Path
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    known: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    tombstones: list[Tombstone] = field(default_factory=list)
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry, by kind and id."""
+        for kind in KINDS:
+            yield from (entry for _, entry in sorted(self.entries[kind].items()))
+
+    def _all(self, kind: str, model: type[R]) -> list[R]:
+        return [cast(R, entry.record) for _, entry in sorted(self.entries[kind].items())]
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        """All cases, by id."""
+        return self._all("case", Case)
+
+    @cached_property
+    def assessed(self) -> list[Assessed]:
+        """The cases that can be judged."""
+        return [case for case in self.cases if isinstance(case, Assessed)]
+
+    @cached_property
+    def standards(self) -> list[Standard]:
+        """All standards, by phase as the phases follow each other, then by id."""
+        order = list(PHASES)
+        return sorted(self._all("standard", Standard), key=lambda one: (order.index(one.phase), one.id))
+
+    @cached_property
+    def levels(self) -> list[Levels]:
+        """All tables of response levels."""
+        return self._all("level", Levels)
+
+    @cached_property
+    def checklists(self) -> list[Checklist]:
+        """All checklists, by id."""
+        return self._all("checklist", Checklist)
+
+    @cached_property
+    def examples(self) -> list[Example]:
+        """All worked examples, by id."""
+        return self._all("example", Example)
+
+    @cached_property
+    def frameworks(self) -> list[Framework]:
+        """All frameworks, by id."""
+        return self._all("framework", Framework)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """All sources, by id."""
+        return self._all("source", Source)
+
+    def get(self, target: str) -> Any:
+        """The record that ``kind/id`` names; raises KeyError."""
+        kind, _, identifier = target.partition("/")
+        return self.entries[kind][identifier].record
+
+    def judgements(self, standard: str) -> list[tuple[Assessed, Judgement]]:
+        """Each case that judges this standard, with its judgement."""
+        return [(case, one) for case in self.assessed for one in case.assessment.verdicts if one.standard == standard]
+
+    @cached_property
+    def uses(self) -> dict[str, list[Record]]:
+        """Which records refer to which: ``kind/id`` → the records that name it, each once."""
+        found: dict[str, list[Record]] = {}
+        for entry in self.all_entries():
+            for target in dict.fromkeys(named_records(entry.record)):
+                if target != entry.record.target:
+                    found.setdefault(target, []).append(entry.record)
+        return found
+
+    def users(self, target: str, kind: str) -> list[Any]:
+        """The records of one kind that refer to ``target``."""
+        return [record for record in self.uses.get(target, []) if record.kind == kind]
+
+
+def named_records(record: Record) -> Iterator[str]:
+    """``kind/id`` of everything a record refers to: sources as evidence, principles' frameworks, links in prose."""
+    for _, kind, target in references(record):
+        if kind == "evidence":
+            if ":" not in target:
+                yield f"source/{target}"
+        elif kind == "framework#":
+            yield f"framework/{target.partition('#')[0]}"
+        elif kind == "record":
+            yield target.partition("#")[0]
+        elif kind in KINDS:
+            yield f"{kind}/{target}"
+
+
+def load(root: Path) -> tuple[Playbook, list[Finding]]:
+    """Read and shape every record below ``root``; the rules across records are ``checks.check``."""
+    playbook, findings = Playbook(root), []
+    for kind in reversed(KINDS.values()):  # cases last: the sources that they define in place must be new
+        for path in sorted((root / kind.folder).glob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                findings += _load_one(playbook, kind, path)
+    return playbook, findings
+
+
+def _load_one(playbook: Playbook, kind: Kind, path: Path) -> list[Finding]:
+    name = path.relative_to(playbook.root).as_posix()
+    if path.suffix != ".yml" or not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID:
+        return [
+            Finding(
+                name,
+                1,
+                1,
+                "bad-file-name",
+                f"'{path.name}' is no name for a record",
+                "an id and .yml: small letters, digits and single hyphens",
+                "Rename the file; its name is the record's id and address.",
+            )
+        ]
+    playbook.known[kind.name].add(path.stem)
+    with path.open("rb") as file:  # one byte more than allowed is enough to refuse a file
+        document, findings = reader.read(file.read(reader.MAX_BYTES + 1), name)
+    if findings:
+        return findings
+    record, findings = shape.record(document, kind, path.stem)
+    if isinstance(record, Tombstone):
+        playbook.tombstones.append(record)
+    elif record is not None:
+        playbook.entries[kind.name][path.stem] = Entry(record, document)
+        findings += _own_sources(playbook, record, document)
+    return findings
+
+
+def _own_sources(playbook: Playbook, record: Record, document: reader.Document) -> list[Finding]:
+    """Sources that a case defines in place become records of their own."""
+    findings = []
+    for index, source in enumerate(record.own_sources if isinstance(record, Case) else ()):
+        place = ("own-sources", index)
+        if source.id_ in playbook.known["source"]:
+            findings.append(
+                document.finding(
+                    (*place, "id"),
+                    "duplicate-id",
+                    f"the source '{source.id_}' exists already",
+                    "an id of its own",
+                    "Use the source that exists, or choose another id.",
+                )
+            )
+            continue
+        playbook.known["source"].add(source.id_)
+        playbook.entries["source"][source.id_] = Entry(source.named("source", source.id_), document, place)
+    return findings

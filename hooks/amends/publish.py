@@ -1,0 +1,65 @@
+"""The careful way to build: beside the old site, verified, then swapped. Until the last step the old site stays up."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from amends import sitecheck
+
+
+class NotBuilt(Exception):
+    """The site could not be built or did not hold; the message says why. What was published before is untouched."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """How many pages and links the new site has."""
+
+    pages: int
+    links: int
+
+
+def build(root: Path, site: Path) -> Built:
+    """Build the playbook at ``root`` into ``site``; raises NotBuilt and leaves ``site`` as it was."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".amends-", dir=site.parent) as beside:
+        new = Path(beside) / "site"
+        _mkdocs(root, new)
+        report = sitecheck.check(new)
+        if report.broken:
+            raise NotBuilt(
+                "\n".join(
+                    [
+                        *report.broken,
+                        f"The site was not published: {len(report.broken)} of its links or files do not hold.",
+                    ]
+                )
+            )
+        _swap(new, site, Path(beside) / "old")
+    return Built(report.pages, report.links)
+
+
+def _mkdocs(root: Path, site: Path) -> None:
+    """Run MkDocs strictly, in a process of its own: this package never imports it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0 or not (site / "index.html").is_file():
+        raise NotBuilt((done.stderr or done.stdout).strip() or "MkDocs built no site and said nothing.")
+
+
+def _swap(new: Path, site: Path, old: Path) -> None:
+    if site.exists():
+        site.rename(old)
+    try:
+        shutil.move(new, site)
+    except OSError as error:
+        if old.exists():
+            old.rename(site)
+        raise NotBuilt(f"The new site could not be put in place: {error}") from error

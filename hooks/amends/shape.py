@@ -1,0 +1,133 @@
+"""Stage one: is the record of the right shape? A document in, a typed record or findings at exact places out."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from amends.findings import Finding, nearest
+from amends.models import Kind
+from amends.models.base import Record
+from amends.reader import Document, Path
+
+
+def record(document: Document, kind: Kind, identifier: str) -> tuple[Record | None, list[Finding]]:
+    """The document as a record of this kind, or what is wrong with its shape."""
+    if not isinstance(document.data, dict):
+        return None, [
+            document.finding(
+                (),
+                "wrong-shape",
+                "the file holds no fields",
+                "lines such as title: …",
+                "Copy a record of the same kind and fill it in.",
+            )
+        ]
+    try:
+        model = kind.model_for(document.data)
+    except PydanticCustomError as error:
+        return None, [_own(document, ("kind",), error.context or {})]
+    try:
+        return model.model_validate(document.data).named(kind.name, identifier), []
+    except ValidationError as error:
+        return None, [_finding(document, model, details) for details in _first_causes(error.errors())]
+
+
+def _first_causes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without the lists that are too short only because an item of theirs was refused."""
+    places = [details["loc"] for details in errors]
+
+    def caused(details: ErrorDetails) -> bool:
+        place = details["loc"]
+        return details["type"] == "too_short" and any(len(p) > len(place) and p[: len(place)] == place for p in places)
+
+    return [details for details in errors if not caused(details)]
+
+
+def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) -> Finding:
+    path: Path = details["loc"]
+    context: dict[str, Any] = details.get("ctx") or {}
+    match details["type"]:
+        case "amends":
+            return _own(document, path, context)
+        case "missing":
+            return document.finding(
+                path[:-1],
+                "missing-field",
+                f"'{path[-1]}' is missing{_within(path[:-1])}",
+                f"a line that begins with {path[-1]}:",
+                "Add it.",
+            )
+        case "extra_forbidden":
+            names = _fields(model, path[:-1])
+            return document.finding(
+                path,
+                "unknown-key",
+                f"'{str(path[-1])[:60]}' is no field{_within(path[:-1])}",
+                "a field that belongs here",
+                nearest(str(path[-1]), names),
+                key=True,
+            )
+        case "too_short" | "too_long":
+            return _length(document, path, details["type"], context)
+    wanted = (
+        "a list (lines that begin with a hyphen)" if "tuple" in details["type"] else "fields (lines such as name: …)"
+    )
+    found = (
+        "text" if isinstance(details["input"], str) else "a list" if isinstance(details["input"], list) else "a mapping"
+    )
+    return document.finding(
+        path, "wrong-shape", f"{found} stands in '{_last_name(path)}'", wanted, "Check the indentation and the hyphens."
+    )
+
+
+def _length(document: Document, path: Path, error: str, context: dict[str, Any]) -> Finding:
+    wanted = f"at least {context['min_length']}" if error == "too_short" else f"at most {context['max_length']}"
+    rule = "too-few" if error == "too_short" else "too-many"
+    return document.finding(path, rule, f"'{_last_name(path)}' has {context['actual_length']} items", wanted)
+
+
+def _own(document: Document, path: Path, context: dict[str, Any]) -> Finding:
+    return document.finding(
+        path, context["rule"], f"{_last_name(path)}: {context['what']}", context["expected"], context["remedy"]
+    )
+
+
+def _last_name(path: Path) -> str:
+    names = [part for part in path if isinstance(part, str)]
+    return names[-1] if names else "the file"
+
+
+def _within(path: Path) -> str:
+    return f" in '{_last_name(path)}'" if path else ""
+
+
+def _fields(model: type[BaseModel], path: Path) -> list[str]:
+    """The field names that belong at ``path`` below ``model``."""
+    current: Any = model
+    for part in path:
+        if isinstance(part, str):
+            field = next((f for n, f in current.model_fields.items() if (f.alias or n) == part), None)
+            found = _model_within(field.annotation) if field else None
+            if found is None:
+                return []
+            current = found
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _model_within(annotation: Any) -> type[BaseModel] | None:
+    """The model inside ``tuple[Model, ...]``, ``Model | None`` or ``Annotated[…]``."""
+    if (
+        isinstance(annotation, type)
+        and not isinstance(annotation, types.GenericAlias)
+        and issubclass(annotation, BaseModel)
+    ):
+        return annotation
+    for part in typing.get_args(annotation):
+        if (found := _model_within(part)) is not None:
+            return found
+    return None

@@ -1,0 +1,96 @@
+"""Our own check of a built site: every link and fragment holds, and nothing is asked of another host.
+
+MkDocs checks the links that people write in Markdown; pages made from records never pass through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+_LOADED = {
+    ("script", "src"),
+    ("img", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("audio", "src"),
+    ("object", "data"),
+    ("embed", "src"),
+}
+_LOADING_RELS = {"stylesheet", "preload", "modulepreload", "icon", "preconnect", "dns-prefetch", "manifest"}
+
+
+@dataclass
+class Report:
+    """What was found: the numbers of pages and links, and one line for each that does not hold."""
+
+    pages: int = 0
+    links: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+class _Parser(HTMLParser):
+    """Collects a page's ids, its links and what it loads, with line numbers."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.ids: set[str] = set()
+        self.links: list[tuple[int, str]] = []
+        self.loads: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        line = self.getpos()[0]
+        self.ids.update(values[name] for name in ("id", "name") if values.get(name))
+        for name in ("href", "src", "data"):
+            if name not in values:
+                continue
+            loaded = (tag, name) in _LOADED or (tag == "link" and _LOADING_RELS & set(values.get("rel", "").split()))
+            (self.loads if loaded else self.links).append((line, values[name]))
+
+
+def check(site: Path) -> Report:
+    """Read every HTML page below ``site`` and follow each link that stays on the site."""
+    report = Report()
+    parsed = cache(_parse)
+    for path in sorted(site.rglob("*.html")):
+        page = parsed(path)
+        report.pages += 1
+        report.links += len(page.links)
+        name = path.relative_to(site).as_posix()
+        report.broken += [
+            f"{name}:{line} asks another host for {url}" for line, url in page.loads if urlsplit(url).netloc
+        ]
+        if path.name != "404.html":  # its links are written for any depth, from the site's root
+            for line, url in page.links + page.loads:
+                report.broken += [f"{name}:{line} {why}: {url}" for why in _lost(site, path, url, parsed)]
+    report.broken += [f"{path.relative_to(site).as_posix()} is a raw record" for path in sorted(site.rglob("*.y*ml"))]
+    return report
+
+
+def _lost(site: Path, page: Path, url: str, parsed: Callable[[Path], _Parser]) -> Iterator[str]:
+    """Why a link leads nowhere, if it does."""
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc:
+        return
+    target = page
+    if parts.path:
+        base = site if parts.path.startswith("/") else page.parent
+        target = (base / unquote(parts.path).lstrip("/")).resolve()
+        if parts.path.endswith("/") or target.is_dir():
+            target = target / "index.html"
+    if not target.is_relative_to(site.resolve()) or not target.is_file():
+        yield "leads to no page"
+    elif target.suffix == ".html" and unquote(parts.fragment) not in {"", *parsed(target).ids}:
+        yield "leads to no place on its page"
+
+
+def _parse(path: Path) -> _Parser:
+    parser = _Parser()
+    parser.feed(path.read_text(encoding="utf-8"))
+    return parser

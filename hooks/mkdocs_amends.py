@@ -1,0 +1,92 @@
+"""The adapter: MkDocs' events call the ``amends`` package. No meaning here, and no state between builds.
+
+Records are loaded and checked in ``on_config``, before MkDocs empties the site's folder: a broken record raises there, and
+what was published stays as it was.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from amends import checks, findings, pages
+from amends.playbook import Playbook, load
+
+log = logging.getLogger("mkdocs.hooks.amends")
+_KEY = "amends_playbook"
+
+
+class RecordPage(Page):
+    """A page that is data already: its content, contents list and anchors do not pass through Python-Markdown."""
+
+    def __init__(self, page: pages.Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(html.escape(page.title), file, config)
+        self.data = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read: the page is there. Titles and descriptions reach the theme escaped."""
+        self.markdown = ""
+        self.meta = {"title": html.escape(self.data.title), "description": html.escape(self.data.description)}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing to render: hand over what MkDocs asks for."""
+        self.content = str(self.data.html)
+        self.toc = get_toc(
+            [
+                {"level": 2, "id": part.id, "name": html.escape(part.title), "children": []}
+                for part in self.data.sections
+            ]
+        )
+        self.present_anchor_ids = self.data.anchors
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check every record; raise with all findings when there is one."""
+    playbook, found = load(Path(config.config_file_path).parent)
+    found += checks.check(playbook, whole=not found)
+    if found:
+        raise PluginError("\n".join(["", *map(str, sorted(found)), findings.count(found)]))
+    config.extra[_KEY] = playbook
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for each record, index and tag."""
+    playbook: Playbook = config.extra[_KEY]
+    others = {
+        file.src_uri.removesuffix(".md"): file.url for file in files.documentation_pages() if file.src_uri != "index.md"
+    }
+    site = pages.Site(config.extra["report_address"], others, offline=not config.use_directory_urls)
+    try:
+        made = pages.build(playbook, site)
+    except LookupError as error:
+        raise PluginError(str(error)) from error
+    for page in made:
+        file = File.generated(config, page.address + "index.md", content="")
+        RecordPage(page, file, config)
+        files.append(file)
+    return files
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    """Keep the last good site up while a record is broken: MkDocs alone would let every request wait."""
+    build = server.builder
+
+    def build_or_keep() -> None:
+        try:
+            build()
+        except Abort as broken:
+            log.warning("%s The last good site stays up; it is built again when a file changes.", broken)
+
+    server.builder = build_or_keep
+    return server
