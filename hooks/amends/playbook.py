@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from amends import reader, shape
+from amends.document import Document
+from amends.document import Path as Place
 from amends.findings import Finding
 from amends.models import KINDS, Kind
 from amends.models.base import ID, MAX_ID, Record, Tombstone
@@ -35,10 +37,10 @@ class Entry:
     """A record with the document it was read from and, where it is defined inside another file, its place there."""
 
     record: Record
-    document: reader.Document
-    within: reader.Path = ()
+    document: Document
+    within: Place = ()
 
-    def finding(self, path: reader.Path, rule: str, what: str, expected: str = "", remedy: str = "") -> Finding:
+    def finding(self, path: Place, rule: str, what: str, expected: str = "", remedy: str = "") -> Finding:
         """A finding at ``path`` of this record."""
         return self.document.finding((*self.within, *path), rule, what, expected, remedy)
 
@@ -177,7 +179,7 @@ def _load_one(playbook: Playbook, kind: Kind, path: Path) -> list[Finding]:
     return findings
 
 
-def _own_sources(playbook: Playbook, record: Record, document: reader.Document) -> list[Finding]:
+def _own_sources(playbook: Playbook, record: Record, document: Document) -> list[Finding]:
     """Sources that a case defines in place become records of their own."""
     findings = []
     for index, source in enumerate(record.own_sources if isinstance(record, Case) else ()):

@@ -9,10 +9,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from amends.document import Document, Path
 from amends.findings import Finding, nearest
 from amends.models import Kind
 from amends.models.base import Record
-from amends.reader import Document, Path
 
 
 def record(document: Document, kind: Kind, identifier: str) -> tuple[Record | None, list[Finding]]:

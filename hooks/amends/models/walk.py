@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from amends.document import Path
 from amends.models.base import Refers
 from amends.prose import Prose
-from amends.reader import Path
 
 
 def models(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:

@@ -1,0 +1,44 @@
+"""A file as read: plain data, and where in the file each part of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from amends.findings import Finding
+
+Path = tuple[str | int, ...]
+Data = str | list[Any] | dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a file; lines and columns count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass
+class Document:
+    """One file as read: its data (text, lists and mappings only) and where each part of it stands."""
+
+    path: str
+    data: Data = ""
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+
+    def mark(self, path: Path, *, key: bool = False) -> Mark:
+        """Where the value (or the key) at ``path`` stands, or the nearest place that encloses it."""
+        places: Mapping[Path, Mark] = self.keys if key else self.values
+        while path and path not in places and path not in self.values:
+            path = path[:-1]
+        return places.get(path) or self.values.get(path) or Mark(1, 1)
+
+    def finding(
+        self, path: Path, rule: str, what: str, expected: str = "", remedy: str = "", *, key: bool = False
+    ) -> Finding:
+        """A finding at ``path`` of this document."""
+        mark = self.mark(path, key=key)
+        return Finding(self.path, mark.line, mark.column, rule, what, expected, remedy)
