@@ -72,10 +72,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except LookupError as error:
         raise PluginError(str(error)) from error
     for page in made:
-        file = File.generated(config, page.address + "index.md", content="")
+        file = File.generated(config, _source(page.address), content="")
         RecordPage(page, file, config)
         files.append(file)
     return files
+
+
+def _source(address: str) -> str:
+    """The name under which people link to a page in Markdown: ``standards/brief.md``, ``standards/index.md``."""
+    kind, _, rest = address.partition("/")
+    return f"{kind}/{rest.rstrip('/')}.md" if rest else f"{address}index.md"
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:

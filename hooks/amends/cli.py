@@ -64,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     if not options.root.is_dir() or (options.archive and not options.archive.is_dir()):
         return _cannot(f"there is no folder {options.root if not options.root.is_dir() else options.archive}")
+    if lost := [path for path in options.paths if not Path(path).exists()]:
+        return _cannot(f"there is no file or folder {lost[0]}")
     playbook, found = load(options.root)
     found += checks.check(playbook, whole=not found)
     closing = ""
@@ -77,17 +79,21 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _narrowed(found: list[Finding], paths: Sequence[str], root: Path) -> list[Finding]:
-    """Only the findings in the named files and folders; all of them when none is named."""
+    """Only the findings in the named files and folders, or about the whole; all of them when none is named."""
     wanted = [Path(path).resolve() for path in paths]
+    if not wanted:
+        return found
     return [
-        one for one in found if not wanted or any((root / one.path).resolve().is_relative_to(path) for path in wanted)
+        one
+        for one in found
+        if one.path == "." or any((root / one.path).resolve().is_relative_to(path) for path in wanted)
     ]
 
 
 def _report(found: list[Finding], records: int, closing: str = "") -> int:
     for finding in sorted(found):
         print(finding)
-    print(f"{records} records, {findings.count(found)}")
+    print(f"{records} {'record' if records == 1 else 'records'}, {findings.count(found)}")
     if closing:
         print(closing)
     return 1 if found else 0

@@ -6,6 +6,7 @@ nesting are stopped while the events are read, before they can cost anything.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, NoReturn
@@ -15,6 +16,8 @@ import yaml
 from amends.document import Data, Document, Mark, Path
 
 MAX_DEPTH = 12
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"}  # Cf: what turns text around, and the tags that can hide a text
+_JOINERS = "\u00ad\u200c\u200d"  # a soft hyphen, and what parts or joins letters and pictures
 
 
 class Refused(Exception):
@@ -26,13 +29,11 @@ class Refused(Exception):
 
 
 def is_hidden(character: str) -> bool:
+    """Whether a reader cannot see the character, or sees what stands around it in another order."""
     code = ord(character)
     if 0x20 <= code < 0x7F:
         return False
-    return (
-        unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp", "Co", "Cn"}
-        or character in "\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
-    )
+    return unicodedata.category(character) in _UNSEEN and character not in _JOINERS
 
 
 class Builder:
@@ -53,7 +54,12 @@ class Builder:
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             problem = " ".join(part for part in (error.context, error.problem) if part)
             raise Refused(
-                line, column, "not-yaml", f"the file cannot be read from here: {problem}", "YAML", _mend(problem)
+                line,
+                column,
+                "not-yaml",
+                f"the file cannot be read from here: {problem}",
+                "YAML",
+                _mend(problem, text.split("\n")[line - 1 : line], column),
             ) from None
         except (yaml.YAMLError, UnicodeError, StopIteration) as error:
             raise Refused(
@@ -116,6 +122,8 @@ class Builder:
                 "text that one can see",
                 "Delete the escape.",
             )
+        if event.style == ">":  # in folded text a blank line is what people mean by a new paragraph
+            text = re.sub(r"\n+", "\n\n", text.strip("\n"))
         return unicodedata.normalize("NFC", text)
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
@@ -202,9 +210,9 @@ def _short(text: str | None) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _mend(problem: str) -> str:
+def _mend(problem: str, line: list[str], column: int) -> str:
     """What most often causes a parser's complaint, in plain words."""
-    if ("cannot start any token" in problem and "\\t" in problem) or "tab" in problem:
+    if "tab character" in problem or any(text[column - 1 : column] == "\t" for text in line):
         return "Replace the tab by spaces."
     if "mapping values are not allowed" in problem:
         return "Put the text in quotes if it holds a colon, or check the indentation."

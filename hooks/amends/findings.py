@@ -28,7 +28,7 @@ class Finding:
         text = f"{self.path}:{self.line}:{self.column} {self.rule}: {self.what}"
         if self.expected:
             text += f"; expected {self.expected}"
-        return text + "." + (f" {self.remedy}" if self.remedy else "")
+        return " ".join(f"{text}. {self.remedy}".split())
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str:

@@ -10,10 +10,9 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
-_ADDRESS = re.compile(r"https://[!-~]+")
+_ADDRESS = re.compile(r"https://([^/?#]+)[!-~]*")
 
 
 class UnknownTarget(LookupError):
@@ -22,10 +21,11 @@ class UnknownTarget(LookupError):
 
 def is_ordinary_address(text: str) -> bool:
     """Whether the text is a https address with an ordinary host: no user, port, number, backslash or look-alike letters."""
-    if not _ADDRESS.fullmatch(text) or any(sign in text for sign in "\\<>\"'`{}|^"):
+    match = _ADDRESS.fullmatch(text)
+    if not match or any(sign in text for sign in "\\<>\"'`{}|^"):
         return False
-    host = urlsplit(text).netloc
-    return bool(_HOST.fullmatch(host.lower())) and not any(part.startswith("xn--") for part in host.lower().split("."))
+    host = match[1].lower()
+    return bool(_HOST.fullmatch(host)) and not any(part.startswith("xn--") for part in host.split("."))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from markdown_it.token import Token
 from amends.links import is_ordinary_address
 
 MAX_CHARACTERS = 2_000
-RECORD_LINK = re.compile(r"[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*)?(#[a-z0-9]+(-[a-z0-9]+)*)?")
+MAX_DEPTH = 8  # a list and its item count as two; deeper, markdown-it leaves text out
+RECORD_LINK = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?(#[a-z0-9]+(-[a-z0-9]+)*)?")
 
 _NAMES = {
     "paragraph": "paragraph",
@@ -67,7 +68,7 @@ class BadProse(ValueError):
 
 
 def parse(text: str) -> Prose:
-    """Parse a prose field; raises BadProse when it is too long or a link leads nowhere that we allow."""
+    """Parse a prose field; raises BadProse when it is too long or too deep, or a link leads nowhere that we allow."""
     if len(text) > MAX_CHARACTERS:
         raise BadProse(f"the text has {len(text):,} characters", f"at most {MAX_CHARACTERS:,}")
     prose = Prose(text, _tree(_MARKDOWN.parse(text)))
@@ -93,6 +94,8 @@ def _tree(tokens: Sequence[Token]) -> tuple[Node, ...]:
     for token in tokens:
         if token.nesting == 1:
             stack.append((token, []))
+            if len(stack) > MAX_DEPTH:
+                raise BadProse("lists or marks stand too deep in each other", "a list in a list at the most")
         elif token.nesting == -1:
             opened, children = stack.pop()
             assert opened is not None

@@ -50,7 +50,7 @@ def _text(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         raise Refused(
             line, column, "not-plain-text", "a byte here is not UTF-8", "UTF-8 text", "Save the file as UTF-8."
         ) from None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from amends.models.base import NOT_STATED
 from amends.models.case import Assessed, Case
-from amends.models.case_parts import Event
+from amends.models.case_parts import After, Event
 from amends.models.lists import OFFSETS
 from amends.models.time import PRECISIONS, Moment, clock, spoken
 
@@ -29,6 +29,7 @@ STEPS = {
     "remedy_delivered": "Remedy delivered",
     "closed_by_the_customer": "Closed by the customer",
 }  # fmt: skip
+_TURNED = {"at-least": "at-most", "at-most": "at-least"}
 
 
 @dataclass(frozen=True)
@@ -69,23 +70,37 @@ def between(case: Case, start: Event, end: Event | None) -> str:
     """The interval from one event to another, in words; ``not stated`` when either has no known time."""
     if end is None:
         return "not stated"
-    origin, offset = _origin(case, start)
-    other, further = _origin(case, end)
-    if origin.id == other.id and (offset or further):
-        how = next(
-            (event.after.how for event in (end, start) if event.after and event.after.how != "exactly"), "exactly"
-        )
-        return f"{OFFSETS[how]} {clock(further - offset)}".removeprefix("exactly ")
-    return interval(start.at, end.at)
+    to_start, to_end = _chain(case, start), _chain(case, end)
+    if start.id == end.id or to_start[-1].id != to_end[-1].id:
+        return interval(start.at, end.at)
+    shared = {event.id for event in to_start} & {event.id for event in to_end}
+    return _told(
+        [event.after for event in to_end if event.after and event.id not in shared],
+        [event.after for event in to_start if event.after and event.id not in shared],
+    )
 
 
-def _origin(case: Case, event: Event) -> tuple[Event, int]:
-    """The event at which a chain of distances begins, and the seconds from it."""
-    events, seconds = {one.id: one for one in case.all_events}, 0
+def _chain(case: Case, event: Event) -> list[Event]:
+    """The event, and those that it is told from, back to the one at which the chain of distances begins."""
+    events, chain = {one.id: one for one in case.all_events}, [event]
     while event.after is not None:
-        seconds += event.after.by.seconds
         event = events[event.after.event]
-    return event, seconds
+        chain.append(event)
+    return chain
+
+
+def _told(forth: list[After], back: list[After]) -> str:
+    """The distances forth less the distances back, as a timer shows them only where each was read off one."""
+    seconds = sum(one.by.seconds for one in forth) - sum(one.by.seconds for one in back)
+    how = {one.how for one in forth} | {_TURNED.get(one.how, one.how) for one in back}
+    how = (how - {"exactly"}) or {"exactly"}
+    words = how.pop() if len(how) == 1 else "about"
+    if seconds < 0:
+        words = _TURNED.get(words, words)
+    timed = all(one.by.written.endswith("S") for one in (*forth, *back))
+    length = clock(abs(seconds)) if timed else spoken(abs(seconds))
+    text = f"{OFFSETS[words]} {length}".removeprefix("exactly ")
+    return text if seconds >= 0 else f"{text} before"
 
 
 def interval(start: Moment | None, end: Moment | None) -> str:
@@ -96,7 +111,7 @@ def interval(start: Moment | None, end: Moment | None) -> str:
     about = "about " if start.approximate or end.approximate else ""
     if "/" in start.written or "/" in end.written:
         least, most = (end.first.date() - start.last.date()).days, (end.last.date() - start.first.date()).days
-        return f"between {least} and {most} days"
+        return about + _range(least, most)
     match max(start.precision, end.precision, key=PRECISIONS.index):
         case "minute":
             seconds = round((end.first - start.first).total_seconds())
@@ -107,6 +122,17 @@ def interval(start: Moment | None, end: Moment | None) -> str:
             return _about(_months(start.first, end.first), "month")
         case _:
             return _about(end.first.year - start.first.year, "year")
+
+
+def _range(least: int, most: int) -> str:
+    """Between two numbers of days, either of which may lie before."""
+    if least == most:
+        return _count(most, "day")
+    if least >= 0:
+        return f"between {least} and {most} days"
+    if most <= 0:
+        return f"between {-most} and {-least} days before"
+    return f"between {_count(least, 'day')} and {_count(most, 'day')} after"
 
 
 def _months(start: dt.datetime, end: dt.datetime) -> int:

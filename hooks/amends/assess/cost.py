@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import MAX_PREC, Decimal, localcontext
 
 from amends.models.example import Cost, Product, Term
 
@@ -29,9 +29,11 @@ class Bill:
 def bill(cost: Cost) -> Bill:
     """Multiply out a cost formula."""
     terms = {term.id: term for term in cost.terms}
-    lines = tuple(_line(product, terms) for product in cost.products)
-    total = sum((_result(product, terms) for product in cost.products), Decimal())
-    return Bill(lines, _number(total), tuple(_line(product, terms) for product in cost.beside))
+    with localcontext() as exact:
+        exact.prec = MAX_PREC  # the usual 28 digits would round the product of two long numbers
+        lines = tuple(_line(product, terms) for product in cost.products)
+        total = sum((_result(product, terms) for product in cost.products), Decimal())
+        return Bill(lines, _number(total), tuple(_line(product, terms) for product in cost.beside))
 
 
 def _line(product: Product, terms: dict[str, Term]) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amends.checks import rule
@@ -10,7 +11,6 @@ from amends.models.case import Advised, Assessed, Board, Case, Complaint
 from amends.models.case_parts import Judgement
 from amends.playbook import Entry, Playbook
 
-_PROVES_ABSENCE = {"whole-message", "one-account", "reviewer", "regulator", "own-record"}
 
 
 @rule("verdict-needs-evidence", "A verdict of met, partly or missed has evidence and a basis.")
@@ -146,3 +146,19 @@ def its_own_neighbour(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 def _verdicts(entry: Entry) -> Iterator[tuple[int, Judgement]]:
     if isinstance(entry.record, Assessed):
         yield from enumerate(entry.record.assessment.verdicts)
+
+
+@rule("two-sentences", "A case's summary is two sentences at most, and 60 words; the rest is its story.")
+def two_sentences(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    if not isinstance(entry.record, Case):
+        return
+    text = entry.record.summary.plain
+    sentences, words = len(re.findall(r"[.!?][”\"’']?(?=\s|$)", text)), len(text.split())
+    if sentences > 2 or words > 60:
+        yield entry.finding(
+            ("summary",),
+            "two-sentences",
+            f"the summary has {sentences} sentences and {words} words",
+            "at most 2 and 60",
+            "Move the rest into story.",
+        )

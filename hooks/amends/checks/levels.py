@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import prod
 from typing import cast
 
 from amends.assess.decide import combinations, decide, worse_neighbours
@@ -10,6 +11,8 @@ from amends.checks import rule
 from amends.findings import Finding
 from amends.models.level import Condition, Levels
 from amends.playbook import Entry, Playbook
+
+MAX_COMBINATIONS = 10_000  # all of them are tried
 
 
 def _levels(entry: Entry) -> Levels | None:
@@ -37,8 +40,22 @@ def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
                     )
 
 
+@rule("too-many-answers", "The answers of a level table combine in at most 10,000 ways.")
+def too_many_answers(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    table = _levels(entry)
+    if table and prod(len(one.values) for one in table.inputs) > MAX_COMBINATIONS:
+        yield entry.finding(
+            ("inputs",),
+            "too-many-answers",
+            "the answers combine in too many ways to try them all",
+            f"at most {MAX_COMBINATIONS:,} combinations",
+            "Ask fewer questions, or offer fewer answers.",
+        )
+
+
 def _sound(entry: Entry, playbook: Playbook) -> Levels | None:
-    return None if any(unknown_answer(entry, playbook)) else _levels(entry)
+    found = (*unknown_answer(entry, playbook), *too_many_answers(entry, playbook))
+    return None if found else _levels(entry)
 
 
 @rule("incomplete-table", "Every combination of answers reaches a row, and every row is reached.")
@@ -79,7 +96,7 @@ def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
     levels = {tuple(answers.items()): decide(table, answers) for answers in combinations(table)}
     for answers, outcome in levels.items():
         for name, worse in worse_neighbours(table, dict(answers)):
-            lower = levels[tuple(worse.items())]
+            lower = levels.get(tuple(worse.items()))
             if outcome and lower and lower.level < outcome.level:
                 yield entry.finding(
                     ("rules",),

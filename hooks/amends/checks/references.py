@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -60,11 +61,14 @@ def _principles(playbook: Playbook, target: str) -> set[str]:
 
 
 def _few(name: str, allowed: set[str]) -> list[str]:
-    """The allowed names worth printing: those that share a word with the one that was written, at most twelve."""
-    words = set(name.replace("/", "-").replace("#", "-").replace(":", "-").split("-"))
-    return sorted(
-        allowed, key=lambda one: (-len(words & set(one.replace("/", "-").replace("#", "-").split("-"))), one)
-    )[:12]
+    """The allowed names worth printing: the six that share most words with the one that was written."""
+    words = _words(name)
+    near = [one for one in allowed if words & _words(one)]
+    return sorted(near, key=lambda one: (-len(words & _words(one)), one))[:6]
+
+
+def _words(name: str) -> set[str]:
+    return set(re.split(r"[-/#:]", name))
 
 
 @rule("duplicate-id", "Ids inside one record are anchors on one page: each stands once.")

@@ -48,6 +48,7 @@ class Case(Record):
 
     kind_: CaseKind
     summary: Prose
+    story: Prose | None = None
     organisations: tuple[Organisation, ...] = listed()
     names: tuple[Name, ...] = ()
     industry: Industry

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from amends.models.base import Country, Id, Line, Model, Prose, Refers, Whole, Words, YesNo, listed, refuse, text
+from amends.models.base import Country, Flag, Id, Line, Model, Prose, Refers, Whole, Words, YesNo, listed, refuse, text
 from amends.models.lists import (
     Basis,
     BoardLabel,
@@ -182,7 +182,7 @@ class Question(Model):
 
 
 class Review(Model):
-    """What somebody else judged, in their exact words; it stands beside our report card."""
+    """What somebody else judged, in their exact words; ``beside_card`` puts a grade of theirs next to our report card."""
 
     id: Id
     reviewer: Line
@@ -191,6 +191,7 @@ class Review(Model):
     source: SourceRef
     place: Line
     says: Prose
+    beside_card: Flag = False
     standards: tuple[StandardRef, ...] = ()
 
 

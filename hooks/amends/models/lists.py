@@ -61,6 +61,11 @@ UNITS = Choices(
     people="people", customers="customers", subscribers="subscribers", accounts="accounts", applicants="applicants",
     devices="devices", recipients="recipients",
 )  # fmt: skip
+ONE_OF = Choices(
+    "unit of reach",
+    people="person", customers="customer", subscribers="subscriber", accounts="account", applicants="applicant",
+    devices="device", recipients="recipient",
+)  # fmt: skip
 EXACTNESS = Choices(
     "exactness", exactly="", about="about", at_least="at least", at_most="at most", over="over", under="under"
 )
@@ -88,7 +93,7 @@ VERDICTS = Choices(
 BASES = Choices(
     "basis",
     whole_message="the whole message was read", excerpt="parts of the message were read", one_account="one side's account",
-    reviewer="a reviewer's account", regulator="a regulator's or court's record", own_record="the organisation's own record",
+    reviewer="a reviewer's account", press="press reports", regulator="a regulator's or court's record", own_record="the organisation's own record",
 )  # fmt: skip
 STANCES = Choices(
     "stance", asks_for="asks for it", limits="limits it", contradicts="contradicts it", silent="is silent on it"

@@ -35,6 +35,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.environment.filters["upfirst"] = lambda text: text[:1].upper() + text[1:]
         self.environment.globals.update(
             labels=LABELS, country_name=country_name, playbook=playbook, kinds=KINDS, spoken=spoken
         )
