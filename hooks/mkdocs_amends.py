@@ -36,7 +36,9 @@ class RecordPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read: the page is there. Titles and descriptions reach the theme escaped."""
         self.markdown = ""
-        self.meta = {"title": html.escape(self.data.title), "description": html.escape(self.data.description)}
+        self.meta = {"description": html.escape(self.data.description)}
+        if not self.is_homepage:  # there the site's name stands alone
+            self.meta["title"] = html.escape(self.data.title)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to render: hand over what MkDocs asks for."""

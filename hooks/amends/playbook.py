@@ -154,29 +154,40 @@ def load(root: Path) -> tuple[Playbook, list[Finding]]:
 def _load_one(playbook: Playbook, kind: Kind, path: Path) -> list[Finding]:
     name = path.relative_to(playbook.root).as_posix()
     if path.suffix != ".yml" or not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID:
-        return [
-            Finding(
-                name,
-                1,
-                1,
-                "bad-file-name",
-                f"'{path.name}' is no name for a record",
-                "an id and .yml: small letters, digits and single hyphens",
-                "Rename the file; its name is the record's id and address.",
-            )
-        ]
+        return [_bad_name(name, path)]
     playbook.known[kind.name].add(path.stem)
     with path.open("rb") as file:  # one byte more than allowed is enough to refuse a file
         document, findings = reader.read(file.read(reader.MAX_BYTES + 1), name)
     if findings:
         return findings
     record, findings = shape.record(document, kind, path.stem)
-    if isinstance(record, Tombstone):
+    if record is None:
+        playbook.known["source"] |= _meant_sources(document)
+    elif isinstance(record, Tombstone):
         playbook.tombstones.append(record)
-    elif record is not None:
+    else:
         playbook.entries[kind.name][path.stem] = Entry(record, document)
         findings += _own_sources(playbook, record, document)
     return findings
+
+
+def _bad_name(name: str, path: Path) -> Finding:
+    return Finding(
+        name,
+        1,
+        1,
+        "bad-file-name",
+        f"'{path.name}' is no name for a record",
+        "an id and .yml: small letters, digits and single hyphens",
+        "Rename the file; its name is the record's id and address.",
+    )
+
+
+def _meant_sources(document: Document) -> set[str]:
+    """The ids that a broken case gives to sources of its own: whoever refers to them has made no mistake."""
+    own = document.data.get("own-sources") if isinstance(document.data, dict) else None
+    ids = (source.get("id") for source in own if isinstance(source, dict)) if isinstance(own, list) else ()
+    return {one for one in ids if isinstance(one, str)}
 
 
 def _own_sources(playbook: Playbook, record: Record, document: Document) -> list[Finding]:

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from amends.links import is_ordinary_address
 
 MAX_CHARACTERS = 2_000
-MAX_DEPTH = 8  # a list and its item count as two; deeper, markdown-it leaves text out
+MAX_DEPTH = 8  # three lists with an item each, and what they stand in; far deeper, markdown-it leaves text out
 RECORD_LINK = re.compile(r"[a-z]+(-[a-z]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?(#[a-z0-9]+(-[a-z0-9]+)*)?")
 
 _NAMES = {
@@ -95,7 +95,7 @@ def _tree(tokens: Sequence[Token]) -> tuple[Node, ...]:
         if token.nesting == 1:
             stack.append((token, []))
             if len(stack) > MAX_DEPTH:
-                raise BadProse("lists or marks stand too deep in each other", "a list in a list at the most")
+                raise BadProse("lists or marks stand too deep in each other", "at most three in each other")
         elif token.nesting == -1:
             opened, children = stack.pop()
             assert opened is not None

@@ -27,6 +27,7 @@ class Built:
 
 def build(root: Path, site: Path) -> Built:
     """Build the playbook at ``root`` into ``site``; raises NotBuilt and leaves ``site`` as it was."""
+    _replaceable(root.resolve(), site.resolve())
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".amends-", dir=site.parent) as beside:
         new = Path(beside) / "site"
@@ -45,19 +46,28 @@ def build(root: Path, site: Path) -> Built:
     return Built(report.pages, report.links)
 
 
+def _replaceable(root: Path, site: Path) -> None:
+    """Refuse to put a site where something else lies: what is replaced is deleted."""
+    if root.is_relative_to(site):
+        raise NotBuilt(f"The site cannot take the place of {site}: the playbook lies in it. Name another folder.")
+    if site.exists() and not (site / "index.html").is_file() and not (site.is_dir() and not any(site.iterdir())):
+        raise NotBuilt(f"The site cannot take the place of {site}: that is no site. Name another folder.")
+
+
 def _mkdocs(root: Path, site: Path) -> None:
-    """Run MkDocs strictly, in a process of its own: this package never imports it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    """Run MkDocs strictly, in a process of its own: this package never imports it. (With --quiet nothing is strict.)"""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0 or not (site / "index.html").is_file():
-        raise NotBuilt((done.stderr or done.stdout).strip() or "MkDocs built no site and said nothing.")
+        said = [line for line in (done.stderr or done.stdout).splitlines() if not line.startswith("INFO")]
+        raise NotBuilt("\n".join(said).strip() or "MkDocs built no site and said nothing.")
 
 
 def _swap(new: Path, site: Path, old: Path) -> None:
-    if site.exists():
-        site.rename(old)
     try:
+        if site.exists():
+            site.rename(old)
         shutil.move(new, site)
     except OSError as error:
         if old.exists():

@@ -5,7 +5,7 @@ MkDocs checks the links that people write in Markdown; pages made from records n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -21,8 +21,20 @@ _LOADED = {
     ("audio", "src"),
     ("object", "data"),
     ("embed", "src"),
+    ("track", "src"),
+    ("input", "src"),
 }
-_LOADING_RELS = {"stylesheet", "preload", "modulepreload", "icon", "preconnect", "dns-prefetch", "manifest"}
+_LOADING_RELS = {
+    "stylesheet",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "icon",
+    "apple-touch-icon",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+}
 
 
 @dataclass
@@ -46,11 +58,13 @@ class _Parser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         line = self.getpos()[0]
-        self.ids.update(values[name] for name in ("id", "name") if values.get(name))
+        self.ids.update(values[name] for name in (("id", "name") if tag == "a" else ("id",)) if values.get(name))
         for name in ("href", "src", "data"):
             if name not in values:
                 continue
-            loaded = (tag, name) in _LOADED or (tag == "link" and _LOADING_RELS & set(values.get("rel", "").split()))
+            loaded = (tag, name) in _LOADED or (
+                tag == "link" and _LOADING_RELS & set(values.get("rel", "").lower().split())
+            )
             (self.loads if loaded else self.links).append((line, values[name]))
 
 
@@ -63,31 +77,46 @@ def check(site: Path) -> Report:
         report.pages += 1
         report.links += len(page.links)
         name = path.relative_to(site).as_posix()
-        report.broken += [
-            f"{name}:{line} asks another host for {url}" for line, url in page.loads if urlsplit(url).netloc
-        ]
+        report.broken += [f"{name}:{line} asks another host for {url}" for line, url in page.loads if _elsewhere(url)]
         if path.name != "404.html":  # its links are written for any depth, from the site's root
             for line, url in page.links + page.loads:
-                report.broken += [f"{name}:{line} {why}: {url}" for why in _lost(site, path, url, parsed)]
+                if why := _lost(site, path, url, parsed):
+                    report.broken.append(f"{name}:{line} {why}: {url}")
     report.broken += [f"{path.relative_to(site).as_posix()} is a raw record" for path in sorted(site.rglob("*.y*ml"))]
     return report
 
 
-def _lost(site: Path, page: Path, url: str, parsed: Callable[[Path], _Parser]) -> Iterator[str]:
-    """Why a link leads nowhere, if it does."""
-    parts = urlsplit(url)
-    if parts.scheme or parts.netloc:
-        return
-    target = page
-    if parts.path:
-        base = site if parts.path.startswith("/") else page.parent
-        target = (base / unquote(parts.path).lstrip("/")).resolve()
-        if parts.path.endswith("/") or target.is_dir():
-            target = target / "index.html"
-    if not target.is_relative_to(site.resolve()) or not target.is_file():
-        yield "leads to no page"
-    elif target.suffix == ".html" and unquote(parts.fragment) not in {"", *parsed(target).ids}:
-        yield "leads to no place on its page"
+def _elsewhere(url: str) -> bool:
+    """Whether the address names a host; what is no address at all is told as a link that leads nowhere."""
+    try:
+        return bool(urlsplit(url).netloc)
+    except ValueError:
+        return False
+
+
+def _lost(site: Path, page: Path, url: str, parsed: Callable[[Path], _Parser]) -> str:
+    """Why a link leads nowhere; nothing when it holds or leaves the site."""
+    try:
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc:
+            return ""
+        target = _target(site, page, parts.path)
+        if not target.is_relative_to(site.resolve()) or not target.is_file():
+            return "leads to no page"
+    except (ValueError, OSError):  # half a bracket, a null character, a name longer than a name can be
+        return "is no address"
+    if target.suffix == ".html" and unquote(parts.fragment) not in {"", *parsed(target).ids}:
+        return "leads to no place on its page"
+    return ""
+
+
+def _target(site: Path, page: Path, path: str) -> Path:
+    """The file that a path on ``page`` stands for; a folder stands for its index.html."""
+    if not path:
+        return page.resolve()
+    base = site if path.startswith("/") else page.parent
+    target = (base / unquote(path).lstrip("/")).resolve()
+    return target / "index.html" if path.endswith("/") or target.is_dir() else target
 
 
 def _parse(path: Path) -> _Parser:

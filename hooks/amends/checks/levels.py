@@ -108,6 +108,32 @@ def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
                 return
 
 
+@rule("unknown-level", "A row leads to a level that is described, and each level answers every question of what it asks.")
+def unknown_level(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    table = _levels(entry)
+    if table is None:
+        return
+    described, asked = {one.level for one in table.levels}, {aspect.id for aspect in table.aspects}
+    for index, row in enumerate(table.rules):
+        if row.level not in described:
+            yield entry.finding(
+                ("rules", index, "level"),
+                "unknown-level",
+                f"level {row.level} is not described",
+                "one of " + ", ".join(map(str, sorted(described))),
+                "Describe it under levels, or correct the number.",
+            )
+    for index, level in enumerate(table.levels):
+        if odd := sorted(asked ^ set(level.asks)):
+            yield entry.finding(
+                ("levels", index, "asks"),
+                "unknown-level",
+                f"level {level.level} and the aspects differ in {', '.join(odd)}",
+                "one answer for each aspect",
+                "Add what is missing, delete what is too much.",
+            )
+
+
 @rule("misplaced-event", "Each example under “placed” gets the level that the table gives it.")
 def misplaced_event(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
     table = _sound(entry, playbook)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from pydantic import BaseModel
 
@@ -61,10 +62,10 @@ def _principles(playbook: Playbook, target: str) -> set[str]:
 
 
 def _few(name: str, allowed: set[str]) -> list[str]:
-    """The allowed names worth printing: the six that share most words with the one that was written."""
+    """The allowed names worth printing: the six that share most words with the one that was written, or look like it."""
     words = _words(name)
-    near = [one for one in allowed if words & _words(one)]
-    return sorted(near, key=lambda one: (-len(words & _words(one)), one))[:6]
+    near = {one for one in allowed if words & _words(one)} | set(get_close_matches(name, allowed))
+    return sorted(near or allowed, key=lambda one: (-len(words & _words(one)), one))[:6]
 
 
 def _words(name: str) -> set[str]:

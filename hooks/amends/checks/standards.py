@@ -52,6 +52,21 @@ def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
         )
 
 
+@rule("steps-in-pairs", "Texts that stand side by side have the same number of steps.")
+def steps_in_pairs(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    record = entry.record
+    if isinstance(record, Example) and record.side_by_side:
+        numbers = [len(version.paragraphs) for version in record.versions]
+        if len(set(numbers)) > 1:
+            yield entry.finding(
+                ("versions",),
+                "steps-in-pairs",
+                f"the versions have {' and '.join(map(str, numbers))} paragraphs",
+                "the same number in each",
+                "Add the missing step, or delete side-by-side.",
+            )
+
+
 @rule("unknown-term", "A cost formula multiplies terms that it defines.")
 def unknown_term(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
     cost = entry.record.cost if isinstance(entry.record, Example) else None

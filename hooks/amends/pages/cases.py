@@ -25,6 +25,7 @@ SECTIONS = (
     ("four_questions", "The four questions before an apology"),
     ("the_assessment", "Standard by standard"),
     ("the_stances", "Where it stands on our standards"),
+    ("worth_knowing", "Worth knowing"),
     ("the_reviews", "What others judged"),
     ("the_criticism", "What was held against it"),
     ("the_lessons", "What to take from it"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 
-TITLE = "Amends"
+TITLE = "Home"
 DESCRIPTION = "A service-recovery playbook: what to say and give back when your service has failed, with real cases, checklists and response standards."
 
 
 def page(renderer: Renderer) -> Page:
     """The home page."""
     sections = [
-        ("something_happened", "Something has happened"),
+        ("something_happened", "Something has happened: one customer, or many?"),
         ("get_ready", "Get ready"),
         ("learn_from_others", "Learn from others"),
         ("run_a_workshop", "Run a workshop"),
