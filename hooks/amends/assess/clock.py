@@ -70,6 +70,8 @@ def between(case: Case, start: Event, end: Event | None) -> str:
     """The interval from one event to another, in words; ``not stated`` when either has no known time."""
     if end is None:
         return "not stated"
+    if start.id == end.id and start.at is None:
+        return "the same event"
     to_start, to_end = _chain(case, start), _chain(case, end)
     if start.id == end.id or to_start[-1].id != to_end[-1].id:
         return interval(start.at, end.at)
@@ -111,7 +113,7 @@ def interval(start: Moment | None, end: Moment | None) -> str:
     about = "about " if start.approximate or end.approximate else ""
     if "/" in start.written or "/" in end.written:
         least, most = (end.first.date() - start.last.date()).days, (end.last.date() - start.first.date()).days
-        return about + _range(least, most)
+        return _range(least, most).replace("between ", f"between {about}")
     match max(start.precision, end.precision, key=PRECISIONS.index):
         case "minute":
             seconds = round((end.first - start.first).total_seconds())
