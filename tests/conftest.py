@@ -1,0 +1,55 @@
+"""What many tests share: the repository's root, the shipped playbook, other people's test data, and no silent skips."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from amends.playbook import Playbook, load
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Playbook:
+    """The shipped playbook, loaded once."""
+    return load(ROOT)[0]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of test data that is not part of the project; the test is skipped by name where it is absent."""
+    folder = Path(os.environ.get("AMENDS_SHARED", ROOT.parent / "shared")).resolve()
+    if not folder.is_dir():
+        pytest.skip(f"AMENDS_SHARED: there is no folder {folder.name}")
+    return folder
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """Where AMENDS_NO_SKIPS is set, a skipped test has failed; only data that is absent may be missing."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and os.environ.get("AMENDS_NO_SKIPS") and "AMENDS_SHARED" not in str(report.longrepr):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and nothing may be skipped here: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The shipped site, built once in a strict MkDocs run, and what the run printed."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return site, done.stdout + done.stderr

@@ -1,0 +1,194 @@
+"""Pages in a real browser: nothing fails, nothing is asked of another host, nothing sticks out, paper looks right."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import io
+import shutil
+import threading
+
+import pytest
+from pypdf import PdfReader
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+ONE_OF_EACH_KIND = [
+    "",
+    "cases/t-mobile-experian-2015/",
+    "cases/t-mobile-billing-loop/",
+    "cases/over-apologising-by-email/",
+    "cases/mtn-control-the-damage/",
+    "standards/danger-first/",
+    "levels/response-levels/",
+    "checklists/first-hour/",
+    "examples/billing-loop-both-ways/",
+    "frameworks/organizational-apology/",
+    "sources/blog-ok-to-say-sorry/",
+    "cases/by/",
+    "contribute/",
+]
+pytestmark = pytest.mark.browser
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(built_site):
+    """The built site on this machine only."""
+    handler = functools.partial(Quiet, directory=str(built_site[0]))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("there is no Chromium; install the package chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A page opened at a width, with what went wrong on it and what it asked of other hosts."""
+
+    def __init__(self, browser, address, path, width=390, **context):
+        self.context = browser.new_context(viewport={"width": width, "height": 844}, **context)
+        self.page = self.context.new_page()
+        self.wrong, self.elsewhere = [], []
+        self.page.on("console", lambda message: message.type in {"error", "warning"} and self.wrong.append(message.text))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("request", lambda request: self._host(request.url, address))
+        self.page.goto(address + path)
+
+    def _host(self, url, address):
+        if not url.startswith((address, "data:", "blob:")):
+            self.elsewhere.append(url)
+
+    def sideways(self):
+        """How many pixels the page is wider than its window."""
+        return self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+
+
+def holds(browser, address, path):
+    """The page opens without an error, asks no other host and does not scroll sideways, on a phone and on a desk."""
+    for width, scheme in ((390, "light"), (1280, "dark")):
+        with Visit(browser, address, path, width, color_scheme=scheme) as visit:
+            visit.page.wait_for_timeout(100)
+            assert visit.wrong == [], path
+            assert visit.elsewhere == [], path
+            assert visit.sideways() <= 0, (path, width)
+            assert visit.page.locator("h1").count() == 1, path
+
+
+@pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
+def test_one_page_of_each_kind_holds(browser, address, path):
+    """A page of each kind opens cleanly on a phone and on a desk."""
+    holds(browser, address, path)
+
+
+@pytest.mark.every
+def test_every_page_holds(browser, address, built_site):
+    """Every page of the site opens cleanly on a phone and on a desk."""
+    site = built_site[0]
+    paths = sorted(path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html"))
+    assert len(paths) > 200
+    for path in paths:
+        holds(browser, address, "" if path == "./" else path)
+
+
+def test_home_leads_to_both_doors_in_the_first_screen(browser, address):
+    """On a phone, one customer or many: both doors stand in the first screen."""
+    with Visit(browser, address, "") as visit:
+        doors = visit.page.locator("a.am-door")
+        assert doors.count() == 2
+        for number in range(2):
+            box = doors.nth(number).bounding_box()
+            assert box["y"] + box["height"] <= 844
+        doors.first.click()
+        assert visit.page.url.endswith("checklists/a-customer-in-a-loop/")
+
+
+def test_a_checklist_is_ticked_by_keyboard_without_scripts(browser, address):
+    """Boxes are real ones: they take focus and a key press, and need no JavaScript."""
+    with Visit(browser, address, "checklists/first-hour/", java_script_enabled=False) as visit:
+        box = visit.page.locator(".am-item input").first
+        box.focus()
+        visit.page.keyboard.press("Space")
+        assert box.is_checked()
+        visit.page.locator(".am-item label").nth(1).click()
+        assert visit.page.locator(".am-item input:checked").count() == 2
+
+
+def test_search_finds_a_standard(browser, address):
+    """The header's search finds a record's page by its words."""
+    with Visit(browser, address, "", width=1280) as visit:
+        visit.page.locator(".md-search__input").fill("everyone touched")
+        link = visit.page.locator(".md-search-result__link").first
+        link.wait_for()
+        assert "everyone-touched-and-no-one-else" in visit.page.content()
+        assert visit.elsewhere == []
+
+
+def test_dark_and_light_differ_and_both_can_be_read(browser, address):
+    """The page follows the system's colours; text and ground stand far apart in both."""
+    grounds = {}
+    for scheme in ("light", "dark"):
+        with Visit(browser, address, "standards/brief/", color_scheme=scheme) as visit:
+            visit.page.wait_for_timeout(300)
+            colours = visit.page.evaluate(
+                "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"
+            )
+            grounds[scheme] = [sum(map(int, colour[4:-1].split(","))) for colour in colours]
+    assert grounds["light"][0] - grounds["light"][1] > 500
+    assert grounds["dark"][1] - grounds["dark"][0] > 500
+
+
+@pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
+def test_paper_has_the_text_and_no_navigation(browser, address, path):
+    """A printed page holds its heading and text, its page numbers, and nothing of the screen's frame."""
+    with Visit(browser, address, path, width=1280) as visit:
+        heading = visit.page.locator("h1").inner_text()
+        reader = PdfReader(io.BytesIO(visit.page.pdf(format="A4", prefer_css_page_size=True)))
+        text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+        assert heading.split()[0] in text
+        assert "Table of contents" not in text
+        assert "Initializing search" not in text
+        assert f"Page 1 of {len(reader.pages)}" in text
+        for page in reader.pages[:-1]:
+            assert len(page.extract_text()) > 200, "a page that is nearly empty"
+
+
+def test_printed_boxes_are_outlines(browser, address):
+    """On paper a box to tick is a square of at least five millimetres with a dark edge and no fill."""
+    with Visit(browser, address, "checklists/first-hour/", width=1280) as visit:
+        visit.page.emulate_media(media="print")
+        box = visit.page.locator(".am-item input").first
+        size = box.bounding_box()
+        assert size["width"] >= 18.8 and size["height"] >= 18.8
+        style = box.evaluate("box => { const s = getComputedStyle(box); return [s.borderTopColor, s.backgroundColor]; }")
+        assert style == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]

@@ -1,0 +1,94 @@
+"""The docs tell the truth about the code: commands, rooms, dependencies and the README's own promises."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+from amends import cli
+
+
+def modules(root):
+    """Every module of the package and the adapter."""
+    return sorted((root / "hooks").rglob("*.py"))
+
+
+def test_every_command_is_documented(root):
+    """How it works names each command that the program has."""
+    text = (root / "docs" / "how-it-works.md").read_text()
+    actions = next(action for action in cli._parser()._actions if action.choices)
+    for name in actions.choices:
+        assert f"`amends {name} " in text
+
+
+def test_every_dependency_has_its_reason(root):
+    """Each library of pyproject.toml stands in the table of dependencies."""
+    project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    text = (root / "docs" / "how-it-works.md").read_text().lower()
+    for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
+        name = re.match(r"[A-Za-z0-9-]+", requirement).group().lower()
+        assert name.removeprefix("mkdocs-") in text, name
+
+
+def test_every_module_opens_with_its_intent(root):
+    """The first statement of each module is a sentence."""
+    for path in modules(root):
+        assert re.match(r'"""[A-Z`].*[.:”]', path.read_text(), re.S), path.name
+
+
+def test_the_package_does_not_know_mkdocs(root):
+    """Only the adapter imports MkDocs; the package can serve another engine."""
+    for path in modules(root):
+        if path.name != "mkdocs_amends.py":
+            assert not re.search(r"^\s*(from|import) mkdocs", path.read_text(), re.M), path.name
+
+
+def test_only_the_command_line_prints_and_exits(root):
+    """Libraries return findings or raise."""
+    for path in modules(root):
+        if path.name not in {"cli.py", "__main__.py"}:
+            assert not re.search(r"\b(print|sys\.exit|input)\(", path.read_text()), path.name
+
+
+def test_no_template_or_style_asks_another_host(root):
+    """Templates and styles name no address of their own, and hold no script or style of ours in line."""
+    for path in [*(root / "hooks").rglob("*.html"), *(root / "docs" / "assets").rglob("*.css")]:
+        text = path.read_text()
+        assert not re.search(r"(src|href)=\"https?:|@import|url\((?!\"?data:)", text), path.name
+        assert not re.search(r"<script|<style|style=\"|\son[a-z]+=\"", text), path.name
+
+
+def test_locks_pin_with_hashes_and_name_no_index(root):
+    """Each requirement has a version and a hash; no file names an index's address or a folder of some machine."""
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (root / name).read_text()
+        pins = re.findall(r"^[a-z0-9._-]+==", text, re.M | re.I)
+        assert len(pins) > 10 and text.count("--hash=sha256:") >= len(pins)
+        assert not re.search(r"https?://|--find-links|index-url|file://|/opt/|/home/", text)
+
+
+def test_the_readme_names_the_test_command_that_runs_everywhere(root):
+    """README, Makefile and the test run of the repository agree on one command."""
+    assert "`make test`" in (root / "README.md").read_text()
+    assert re.search(r"^make test\b", (root / ".ci" / "run").read_text(), re.M)
+    assert re.search(r"^test:", (root / "Makefile").read_text(), re.M)
+
+
+def test_the_fairness_page_states_the_cards_rule(root):
+    """The published rule of the report card stands in words that match the code."""
+    text = " ".join((root / "docs" / "fairness.md").read_text().split())
+    for words in ("at least three", "half of", "twice as many", "danger"):
+        assert words in text
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_each_command_explains_itself(command):
+    """`--help` names what the command does and each of its options."""
+    done = subprocess.run(
+        [sys.executable, "-m", "amends", command, "--help"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert "--root" in done.stdout

@@ -1,0 +1,165 @@
+"""The shipped records are a test suite: every record under every rule, and the promises that the playbook makes of itself."""
+
+from __future__ import annotations
+
+import pytest
+from amends import checks
+from amends.assess.card import report_card
+from amends.assess.clock import response_clock
+from amends.assess.effort import customer_effort
+from amends.checks import quotations
+from amends.playbook import load
+
+CASES = {
+    "t-mobile-experian-2015": "incident",
+    "mtn-nigeria-outage-2021": "incident",
+    "t-mobile-breach-2021": "incident",
+    "over-apologising-by-email": "guidance",
+    "mtn-control-the-damage": "board",
+    "t-mobile-billing-loop": "complaint",
+}
+CHECKLISTS = {
+    "readiness",
+    "should-we-apologise",
+    "first-hour",
+    "apology-message",
+    "making-it-right",
+    "a-supplier-caused-it",
+    "a-customer-in-a-loop",
+    "afterwards",
+}
+
+
+def test_every_record_can_be_read(root):
+    """No shipped record is refused by the reader or the models."""
+    assert load(root)[1] == []
+
+
+@pytest.mark.parametrize("rule", sorted(checks.RULES))
+def test_every_record_keeps_every_rule(shipped, rule):
+    """No shipped record breaks any rule."""
+    found = [one for entry in shipped.all_entries() for one in checks.RULES[rule].check(entry, shipped)]
+    assert found == []
+
+
+def test_quotations_stand_word_for_word_in_the_archived_texts(shipped, shared):
+    """All quotations from the five archived texts are proved, and no text that a source names is missing."""
+    proof = quotations.prove(shipped, shared / "seeds")
+    assert proof.findings == []
+    assert proof.proved >= 120
+    archived = {source.id for source in shipped.sources if source.archived_as}
+    assert len(archived) == 5
+
+
+def test_the_six_cases_are_of_their_kinds(shipped):
+    """Three incidents, a complaint, guidance and a board; only the first two kinds can hold verdicts."""
+    assert {case.id: case.kind_ for case in shipped.cases} == CASES
+    assert {case.id for case in shipped.assessed} == {
+        name for name, kind in CASES.items() if kind in {"incident", "complaint"}
+    }
+
+
+def test_there_are_34_standards_and_a_core_of_twelve(shipped):
+    """Every phase has its standards; nine can be seen from inside only."""
+    assert len(shipped.standards) == 34
+    assert sum(one.core for one in shipped.standards) == 12
+    seen = [one.seen for one in shipped.standards]
+    assert {name: seen.count(name) for name in set(seen)} == {"words": 8, "remedy": 6, "way": 11, "inside": 9}
+
+
+def test_the_eight_checklists_use_every_standard(shipped):
+    """Eight sheets of 12 to 14 items each, and no standard is left without an item."""
+    assert {sheet.id for sheet in shipped.checklists} == CHECKLISTS
+    assert all(12 <= len(sheet.items) <= 14 for sheet in shipped.checklists)
+    used = {item.standard for sheet in shipped.checklists for item in sheet.items}
+    assert used == {one.id for one in shipped.standards}
+
+
+def test_each_case_has_a_worked_example(shipped):
+    """At least one worked example belongs to each case, and each says that it is invented."""
+    assert {example.case for example in shipped.examples} == set(CASES)
+    assert all("invented" in example.invented.lower() for example in shipped.examples)
+
+
+def test_the_experian_card_prints_counts_and_no_word(shipped):
+    """With too little on record the card says so, in all three columns, with both of the reviewer's grades beside it."""
+    case = shipped.get("case/t-mobile-experian-2015")
+    card = report_card(case, shipped)
+    assert {column.word for column in card.columns} == {"too little on record to say"}
+    assert not card.capped
+    words = " ".join(review.words or "" for review in case.reviews if review.beside_card)
+    assert "favorable" in words and "passable grade" in words
+
+
+def test_the_experian_clock_counts_days_from_the_dates(shipped):
+    """The supplier knew 16 days, T-Mobile 10 days before the public; when it failed is not stated."""
+    clock = response_clock(shipped.get("case/t-mobile-experian-2015"))
+    assert dict(clock.zeros)["it failed"] is None
+    assert [title for title, _ in clock.known] == ["the supplier knew", "the organisation knew", "the public knew"]
+    assert clock.steps[0].since == ("16 days", "10 days", "the same day")
+
+
+def test_the_chief_executives_video_in_nigeria_came_on_day_eight(shipped):
+    """The video stands in the timeline eight days after the outage, after earlier apologies."""
+    case = shipped.get("case/mtn-nigeria-outage-2021")
+    videos = [event for event in case.events if event.message and event.message.channel == "video"]
+    assert [event.at.written for event in videos] == ["2021-10-17"]
+    clock = response_clock(case)
+    assert clock.steps[0].since[0] == "the same day"
+
+
+def test_the_sorry_of_2021_came_on_day_twelve(shipped):
+    """The letter that says sorry came twelve days after the press told the story."""
+    clock = response_clock(shipped.get("case/t-mobile-breach-2021"))
+    step = next(step for step in clock.steps if step.title == "Chief executive’s apology")
+    assert "12 days" in step.since
+
+
+def test_the_billing_loop_counts_the_gaps_between_its_times(shipped):
+    """The three times that the customer read off the clock give two gaps and their sum."""
+    effort = customer_effort(shipped.get("case/t-mobile-billing-loop"))
+    assert [gap.length for gap in effort.gaps][-2:] == ["0:11:08", "0:45:38"]
+    assert effort.total == "0:56:46"
+    assert all(measure.value.startswith(("at least", "at most", "about")) for measure in effort.measures)
+
+
+def test_a_complaint_says_that_it_is_one_side(shipped):
+    """In a customer's account every verdict that is given rests on one account, and words that we lack are not stated."""
+    case = shipped.get("case/t-mobile-billing-loop")
+    assert "one customer" in case.title
+    for one in case.assessment.verdicts:
+        if one.verdict in {"met", "partly", "missed"}:
+            assert one.basis == "one-account"
+        standard = shipped.get(f"standard/{one.standard}")
+        if standard.phase == "apologise":
+            assert one.verdict in {"not-stated", "not-applicable"}
+
+
+def test_advice_and_ideas_take_a_stance_and_are_never_judged(shipped):
+    """Guidance and the board have stances and no field for a verdict."""
+    for name in ("over-apologising-by-email", "mtn-control-the-damage"):
+        case = shipped.get(f"case/{name}")
+        assert case.stances
+        assert "assessment" not in type(case).model_fields
+
+
+def test_acknowledge_apologise_act_belongs_to_the_author(shipped):
+    """AAA is not Berman's: its framework names the post's author, and none of its sources is his column."""
+    framework = shipped.get("framework/aaa")
+    assert "Berman" not in framework.authors
+    assert "berman-email-insider" not in framework.sources
+
+
+def test_no_settlement_is_told_as_a_finding(shipped):
+    """Settlements are legal events of their own type, and no event of that type speaks of guilt or a fine."""
+    events = [event for case in shipped.assessed for event in case.all_events if event.legal]
+    assert {event.legal.type for event in events} >= {"settlement"}
+    for event in events:
+        for word in ("fined", "guilty", "found liable", "convicted"):
+            assert word not in event.what.plain
+
+
+def test_no_source_known_only_in_part_has_an_address_completed(shipped):
+    """An address is whole or not stated: none has three dots in it, and none is a bare host that stands for a page."""
+    for source in shipped.sources:
+        assert "..." not in source.address and "…" not in source.address
