@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from amends import checks, findings, pages
-from amends.playbook import Playbook, load
+from amends.playbook import load
 
 log = logging.getLogger("mkdocs.hooks.amends")
 _KEY = "amends_playbook"
@@ -64,20 +64,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each record, index and tag."""
-    playbook: Playbook = config.extra[_KEY]
-    others = {
-        file.src_uri.removesuffix(".md"): file.url for file in files.documentation_pages() if file.src_uri != "index.md"
-    }
-    site = pages.Site(config.extra["report_address"], others, offline=not config.use_directory_urls)
-    try:
-        made = pages.build(playbook, site)
-    except LookupError as error:
-        raise PluginError(str(error)) from error
-    for page in made:
+    prose = {file.src_uri.removesuffix(".md"): file for file in files.documentation_pages() if file.name != "index"}
+    for name, file in prose.items():
+        _place(file, f"{name}/", config)
+    for page in _build(config, {name: f"{name}/" for name in prose}):
         file = File.generated(config, _source(page.address), content="")
+        _place(file, page.address, config)
         RecordPage(page, file, config)
         files.append(file)
     return files
+
+
+def _build(config: MkDocsConfig, prose: dict[str, str]) -> list[pages.Page]:
+    """Every page of the playbook; a link of ours that leads nowhere ends the build."""
+    site = pages.Site(config.extra["report_address"], prose, offline=not config.use_directory_urls)
+    try:
+        return pages.build(config.extra[_KEY], site)
+    except LookupError as error:
+        raise PluginError(str(error)) from error
+
+
+def _place(file: File, address: str, config: MkDocsConfig) -> None:
+    """Without directory addresses (for a USB stick) the files stay where they are, and links name them whole."""
+    if not config.use_directory_urls:
+        file.dest_uri = file.url = f"{address}index.html"
 
 
 def _source(address: str) -> str:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from amends.playbook import Playbook, load
 
 ROOT = Path(__file__).parent.parent

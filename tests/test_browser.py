@@ -11,10 +11,7 @@ import threading
 import pytest
 from pypdf import PdfReader
 
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ONE_OF_EACH_KIND = [
     "",
     "cases/t-mobile-experian-2015/",
@@ -74,7 +71,9 @@ class Visit:
         self.context = browser.new_context(viewport={"width": width, "height": 844}, **context)
         self.page = self.context.new_page()
         self.wrong, self.elsewhere = [], []
-        self.page.on("console", lambda message: message.type in {"error", "warning"} and self.wrong.append(message.text))
+        self.page.on(
+            "console", lambda message: message.type in {"error", "warning"} and self.wrong.append(message.text)
+        )
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("request", lambda request: self._host(request.url, address))
         self.page.goto(address + path)
@@ -190,5 +189,7 @@ def test_printed_boxes_are_outlines(browser, address):
         box = visit.page.locator(".am-item input").first
         size = box.bounding_box()
         assert size["width"] >= 18.8 and size["height"] >= 18.8
-        style = box.evaluate("box => { const s = getComputedStyle(box); return [s.borderTopColor, s.backgroundColor]; }")
+        style = box.evaluate(
+            "box => { const s = getComputedStyle(box); return [s.borderTopColor, s.backgroundColor]; }"
+        )
         assert style == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from amends import checks
 from amends.assess.card import report_card
 from amends.assess.clock import response_clock

@@ -13,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
 from test_site import copy
 
 PATIENCE = 120

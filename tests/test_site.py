@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from amends import cli, pages, sitecheck
 from amends.playbook import Playbook
 

@@ -50,17 +50,7 @@ class Builder:
             self.document.data = self._node(next(self.events), (), 0)
             self._close()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            problem = " ".join(part for part in (error.context, error.problem) if part)
-            raise Refused(
-                line,
-                column,
-                "not-yaml",
-                f"the file cannot be read from here: {problem}",
-                "YAML",
-                _mend(problem, text.split("\n")[line - 1 : line], column),
-            ) from None
+            raise _unreadable(error, text) from None
         except (yaml.YAMLError, UnicodeError, StopIteration) as error:
             raise Refused(
                 1,
@@ -208,6 +198,15 @@ def _mark(event: Any) -> Mark:
 def _short(text: str | None) -> str:
     text = text or ""
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _unreadable(error: yaml.MarkedYAMLError, text: str) -> Refused:
+    """The parser's complaint, with its place counted from 1 and the likeliest mend."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = " ".join(part for part in (error.context, error.problem) if part)
+    remedy = _mend(problem, text.split("\n")[line - 1 : line], column)
+    return Refused(line, column, "not-yaml", f"the file cannot be read from here: {problem}", "YAML", remedy)
 
 
 def _mend(problem: str, line: list[str], column: int) -> str:

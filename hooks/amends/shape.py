@@ -110,12 +110,9 @@ def _fields(model: type[BaseModel], path: Path) -> list[str]:
     """The field names that belong at ``path`` below ``model``."""
     current: Any = model
     for part in path:
-        if isinstance(part, str):
-            field = next((f for n, f in current.model_fields.items() if (f.alias or n) == part), None)
-            found = _model_within(field.annotation) if field else None
-            if found is None:
-                return []
-            current = found
+        field = next((f for n, f in current.model_fields.items() if (f.alias or n) == part), None)
+        if field is not None:  # else it is an item's number, or a name of the contributor's own
+            current = _model_within(field.annotation)
     return [field.alias or name for name, field in current.model_fields.items()]
 
 

@@ -12,7 +12,6 @@ from amends.models.case_parts import Judgement
 from amends.playbook import Entry, Playbook
 
 
-
 @rule("verdict-needs-evidence", "A verdict of met, partly or missed has evidence and a basis.")
 def verdict_needs_evidence(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
     for index, one in _verdicts(entry):

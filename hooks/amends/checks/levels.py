@@ -108,7 +108,9 @@ def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
                 return
 
 
-@rule("unknown-level", "A row leads to a level that is described, and each level answers every question of what it asks.")
+@rule(
+    "unknown-level", "A row leads to a level that is described, and each level answers every question of what it asks."
+)
 def unknown_level(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
     table = _levels(entry)
     if table is None:

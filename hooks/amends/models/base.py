@@ -28,6 +28,22 @@ MAX_LINE = 300
 MAX_WORDS = 25
 
 _ENGLISH = Locale("en")
+_NO_COUNTRY = {
+    "AC",
+    "CP",
+    "CQ",
+    "DG",
+    "EA",
+    "EU",
+    "EZ",
+    "IC",
+    "QO",
+    "TA",
+    "UN",
+    "XA",
+    "XB",
+    "ZZ",
+}  # in Babel, not in ISO 3166
 
 
 def refuse(rule: str, what: str, expected: str, remedy: str = "") -> PydanticCustomError:
@@ -113,7 +129,9 @@ def _address(value: Any) -> str:
 
 def _country(value: Any) -> str:
     code = text(value)
-    if code != NOT_STATED and (not re.fullmatch("[A-Z]{2}", code) or code not in _ENGLISH.territories):
+    if code != NOT_STATED and (
+        not re.fullmatch("[A-Z]{2}", code) or code not in _ENGLISH.territories or code in _NO_COUNTRY
+    ):
         raise refuse(
             "bad-country",
             f"'{code[:40]}' is no country code",
