@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from amends import checks, findings, pages
-from amends.playbook import load
+from amends.loader import load
 
 log = logging.getLogger("mkdocs.hooks.amends")
 _KEY = "amends_playbook"

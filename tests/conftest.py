@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from amends.playbook import Playbook, load
+from amends.loader import load
+from amends.playbook import Playbook
 
 ROOT = Path(__file__).parent.parent
 

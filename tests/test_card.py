@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from amends.assess.card import COLUMNS, TOO_LITTLE, Card, report_card
+from amends.loader import load
 from amends.models.case import Incident
 from amends.models.case_parts import Assessment, Judgement
 from amends.models.standard import Standard
-from amends.playbook import Entry, Playbook, load
+from amends.playbook import Entry, Playbook
 
 SMALL = load(Path(__file__).parent / "fixtures" / "playbook")[0]
 CASE: Incident = SMALL.get("case/larkmoor-outage")
@@ -107,10 +108,11 @@ def test_a_changed_verdict_changes_the_card(before: str, after: str, words: tupl
         ("words", "m", TOO_LITTLE),
         ("remedy", "mmm", "mixed"),
         ("way", "mmmmmm", "weak"),
+        ("way", "", "weak"),
     ],
 )
 def test_a_missed_warning_of_danger_caps_the_card(seen: str, verdicts: str, expected: str) -> None:
-    """The way becomes weak, strong becomes mixed; too little on record stays too little."""
+    """The way becomes weak however little is on record, strong becomes mixed; elsewhere too little stays too little."""
     capped = card(seen, verdicts, danger="missed")
     assert capped.capped
     assert word(capped, seen) == expected

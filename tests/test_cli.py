@@ -239,3 +239,10 @@ def test_python_m_amends_is_the_same_command(monkeypatch: pytest.MonkeyPatch, ca
         runpy.run_module("amends", run_name="__main__")
     assert stopped.value.code == 0
     assert capsys.readouterr().out == "15 records, no findings\n"
+
+
+def test_without_the_c_parser_the_command_says_so(monkeypatch, capsys) -> None:
+    """Without libyaml nothing can be read safely: one plain sentence, and exit 2."""
+    monkeypatch.setattr("amends.reader.yaml.__with_libyaml__", False)
+    assert cli.run(["check"]) == 2
+    assert capsys.readouterr().err.startswith("amends: PyYAML is here without its C parser (libyaml)")

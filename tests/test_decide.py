@@ -8,8 +8,9 @@ import pytest
 
 from amends import checks
 from amends.assess.decide import combinations, decide, worse_neighbours
+from amends.loader import load
 from amends.models.level import Input, Levels
-from amends.playbook import Entry, Playbook, load
+from amends.playbook import Entry, Playbook
 
 FIXTURE = Path(__file__).parent / "fixtures" / "playbook"
 TABLE: Levels = load(FIXTURE)[0].get("level/larkmoor-levels")

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from amends.assess.effort import customer_effort
+from amends.loader import load
 from amends.models.case import Complaint
 from amends.models.case_parts import Effort, Event
-from amends.playbook import load
 
 CASE: Complaint = load(Path(__file__).parent / "fixtures" / "playbook")[0].get("case/larkmoor-bill")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from amends import checks
-from amends.playbook import Playbook, load, named_records
+from amends.loader import load
+from amends.playbook import Playbook, named_records
 
 FIXTURE = Path(__file__).parent / "fixtures" / "playbook"
 SMALL = load(FIXTURE)[0]
@@ -128,9 +129,9 @@ def test_what_a_record_names() -> None:
 
 
 def test_the_loader_passes_by_what_is_no_record(copy: Path) -> None:
-    """Hidden files and folders are left alone; they are neither records nor findings."""
+    """Hidden files are left alone; they are neither records nor findings."""
     (copy / "cases/.larkmoor.yml.swp").write_text("nothing")
-    (copy / "cases/pictures").mkdir()
+    (copy / "docs/playbook/.DS_Store").write_text("nothing")
     playbook, findings = load(copy)
     assert findings == []
     assert playbook.known == SMALL.known

@@ -9,7 +9,7 @@ from amends.assess.card import report_card
 from amends.assess.clock import response_clock
 from amends.assess.effort import customer_effort
 from amends.checks import quotations
-from amends.playbook import load
+from amends.loader import load
 
 CASES = {
     "t-mobile-experian-2015": "incident",

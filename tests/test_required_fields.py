@@ -18,12 +18,13 @@ from amends import checks, cli, reader, shape
 from amends.document import Document
 from amends.document import Path as Place
 from amends.findings import Finding
+from amends.loader import load
 from amends.models import KINDS
 from amends.models.base import Model, Tombstone, Withdrawn
 from amends.models.case import Advised, Assessed, Case
 from amends.models.lists import CASE_KINDS
 from amends.models.walk import models
-from amends.playbook import Entry, Playbook, load
+from amends.playbook import Entry, Playbook
 
 FIXTURE = Path(__file__).parent / "fixtures" / "playbook"
 SMALL = load(FIXTURE)[0]
@@ -116,8 +117,9 @@ def test_the_fixture_playbook_uses_every_model() -> None:
 
 
 def all_models(model: type[Model]) -> set[type[Model]]:
-    """Every model below this one."""
-    return {model_ for one in model.__subclasses__() for model_ in (one, *all_models(one))}
+    """Every model of the package below this one."""
+    below = {model_ for one in model.__subclasses__() for model_ in (one, *all_models(one))}
+    return {one for one in below if one.__module__.startswith("amends.")}
 
 
 def bases(used: set[type]) -> set[type]:

@@ -58,6 +58,7 @@ def broken(root: Path, one: dict[str, Any]) -> None:
         assert text.count(one["replace"]) == 1, "what a break replaces stands in the file once"
         path.write_text(text.replace(one["replace"], one["with"]), encoding="utf-8")
     else:
+        path.parent.mkdir(exist_ok=True)
         path.write_text(one["with"] * int(one.get("times", "1")), encoding="utf-8")
 
 

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from amends import checks, findings, publish
+from amends import checks, findings, publish, reader
 from amends.checks import quotations
 from amends.findings import Finding
-from amends.playbook import load
+from amends.loader import load
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     options = _parser().parse_args(arguments)
+    if not reader.available():
+        return _cannot(
+            "PyYAML is here without its C parser (libyaml); install a wheel of it: pip install --force-reinstall PyYAML"
+        )
     status: int = options.run(options)
     return status
 

@@ -12,12 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from amends import reader, shape
 from amends.document import Document
 from amends.document import Path as Place
 from amends.findings import Finding
-from amends.models import KINDS, Kind
-from amends.models.base import ID, MAX_ID, Record, Tombstone
+from amends.models import KINDS
+from amends.models.base import Record, Tombstone
 from amends.models.case import Assessed, Case
 from amends.models.case_parts import Judgement
 from amends.models.checklist import Checklist
@@ -139,73 +138,3 @@ def named_records(record: Record) -> Iterator[str]:
             yield target.partition("#")[0]
         elif kind in KINDS:
             yield f"{kind}/{target}"
-
-
-def load(root: Path) -> tuple[Playbook, list[Finding]]:
-    """Read and shape every record below ``root``; the rules across records are ``checks.check``."""
-    playbook, findings = Playbook(root), []
-    for kind in reversed(KINDS.values()):  # cases last: the sources that they define in place must be new
-        for path in sorted((root / kind.folder).glob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                findings += _load_one(playbook, kind, path)
-    return playbook, findings
-
-
-def _load_one(playbook: Playbook, kind: Kind, path: Path) -> list[Finding]:
-    name = path.relative_to(playbook.root).as_posix()
-    if path.suffix != ".yml" or not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID:
-        return [_bad_name(name, path)]
-    playbook.known[kind.name].add(path.stem)
-    with path.open("rb") as file:  # one byte more than allowed is enough to refuse a file
-        document, findings = reader.read(file.read(reader.MAX_BYTES + 1), name)
-    if findings:
-        return findings
-    record, findings = shape.record(document, kind, path.stem)
-    if record is None:
-        playbook.known["source"] |= _meant_sources(document)
-    elif isinstance(record, Tombstone):
-        playbook.tombstones.append(record)
-    else:
-        playbook.entries[kind.name][path.stem] = Entry(record, document)
-        findings += _own_sources(playbook, record, document)
-    return findings
-
-
-def _bad_name(name: str, path: Path) -> Finding:
-    return Finding(
-        name,
-        1,
-        1,
-        "bad-file-name",
-        f"'{path.name}' is no name for a record",
-        "an id and .yml: small letters, digits and single hyphens",
-        "Rename the file; its name is the record's id and address.",
-    )
-
-
-def _meant_sources(document: Document) -> set[str]:
-    """The ids that a broken case gives to sources of its own: whoever refers to them has made no mistake."""
-    own = document.data.get("own-sources") if isinstance(document.data, dict) else None
-    ids = (source.get("id") for source in own if isinstance(source, dict)) if isinstance(own, list) else ()
-    return {one for one in ids if isinstance(one, str)}
-
-
-def _own_sources(playbook: Playbook, record: Record, document: Document) -> list[Finding]:
-    """Sources that a case defines in place become records of their own."""
-    findings = []
-    for index, source in enumerate(record.own_sources if isinstance(record, Case) else ()):
-        place = ("own-sources", index)
-        if source.id_ in playbook.known["source"]:
-            findings.append(
-                document.finding(
-                    (*place, "id"),
-                    "duplicate-id",
-                    f"the source '{source.id_}' exists already",
-                    "an id of its own",
-                    "Use the source that exists, or choose another id.",
-                )
-            )
-            continue
-        playbook.known["source"].add(source.id_)
-        playbook.entries["source"][source.id_] = Entry(source.named("source", source.id_), document, place)
-    return findings

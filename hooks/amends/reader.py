@@ -7,11 +7,18 @@ anchors, aliases, merge keys, second documents, duplicate keys, control or bidir
 
 from __future__ import annotations
 
+import yaml
+
 from amends.document import Document
 from amends.events import Builder, Refused, is_hidden
 from amends.findings import Finding
 
 MAX_BYTES = 64 * 1024
+
+
+def available() -> bool:
+    """Whether PyYAML has the C parser that we read with; the Python one is too slow for hostile files."""
+    return bool(yaml.__with_libyaml__)
 
 
 def read(raw: bytes, path: str) -> tuple[Document, list[Finding]]:

@@ -78,9 +78,9 @@ def report_card(case: Assessed, playbook: Playbook) -> Card:
 def _column(name: str, judgements: dict[str, Judgement], playbook: Playbook, capped: bool) -> Column:
     lines = tuple(Line(one, judgements.get(one.id)) for one in playbook.standards if one.seen == name)
     bare = Column(name, lines, "")
-    if bare.judged < LEAST_JUDGED or bare.judged * 2 < bare.applicable:
-        return Column(name, lines, TOO_LITTLE)
-    return Column(name, lines, _capped(name, _word(bare.counts), capped))
+    enough = bare.judged >= LEAST_JUDGED and bare.judged * 2 >= bare.applicable
+    word = _word(bare.counts) if enough else TOO_LITTLE
+    return Column(name, lines, _capped(name, word) if capped else word)
 
 
 def _word(counts: Counter[str]) -> str:
@@ -89,7 +89,6 @@ def _word(counts: Counter[str]) -> str:
     return "weak" if counts["missed"] > counts["met"] else "mixed"
 
 
-def _capped(name: str, word: str, capped: bool) -> str:
-    if not capped:
-        return word
+def _capped(name: str, word: str) -> str:
+    """A missed warning of danger is enough to know: the way is weak, whatever else is on record."""
     return "weak" if name == "way" else "mixed" if word == "strong" else word

@@ -173,3 +173,18 @@ def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 def _anchors(record: BaseModel) -> set[str]:
     return {str(model.id) for path, model in models(record) if path and hasattr(model, "id")}
+
+
+@rule("reused-id", "An old id is never used again, so that its address still leads to the record that had it.")
+def reused_id(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+    record = entry.record
+    for index, old in enumerate(record.formerly):
+        others = [one for one in playbook.entries[record.kind].values() if old in one.record.formerly]
+        if old in playbook.known[record.kind] or len(others) > 1:
+            yield entry.finding(
+                ("formerly", index),
+                "reused-id",
+                f"the id '{old}' belongs to another record too",
+                "an id that no other record has or had",
+                "Choose a new id for the newer record.",
+            )

@@ -1,0 +1,81 @@
+"""Pages as data: what becomes of a record that was renamed or withdrawn, and of a link that leads nowhere."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from amends import pages
+from amends.links import UnknownTarget
+from amends.loader import load
+from amends.pages import records
+from amends.pages.render import Renderer
+from amends.playbook import Playbook
+
+SITE = pages.Site("https://example.org/report", {name: f"{name}/" for name in ("about", "fairness", "contribute")})
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the fixture playbook."""
+    copied = tmp_path / "playbook"
+    shutil.copytree(Path(__file__).parent / "fixtures" / "playbook", copied)
+    return copied
+
+
+def standard(root: Path, words: str, instead: str) -> tuple[Renderer, Playbook]:
+    """A renderer over the playbook with one standard's text changed."""
+    path = root / "docs/playbook/standards/told-early.yml"
+    path.write_text(path.read_text().replace(words, instead, 1))
+    playbook, findings = load(root)
+    assert findings == []
+    return Renderer(playbook, SITE), playbook
+
+
+def test_a_withdrawn_record_leaves_a_page_with_a_date_and_a_reason(small):
+    """At the address of a withdrawn record stands a neutral title, when and why; nothing else of it."""
+    renderer = Renderer(load(small)[0], SITE)
+    stone = next(page for page in records.pages(renderer) if page.address == "sources/larkmoor-leaflet/")
+    assert "This record was withdrawn on 5 January 2026: It was invented twice." in stone.html
+    assert stone.sections == ()
+
+
+def test_a_renamed_record_leads_on_from_its_old_address(small):
+    """A page stays at the old address and links to the new one."""
+    renderer, _ = standard(small, "updated:", "formerly: [said-soon]\nupdated:")
+    moved = next(page for page in records.pages(renderer) if page.address == "standards/said-soon/")
+    assert 'href="../told-early/"' in moved.html
+    assert "This page has moved" in moved.html
+
+
+def test_a_link_to_a_page_that_is_not_there_ends_the_build(small):
+    """The home page names checklists by id: where one is missing, the build says which."""
+    with pytest.raises(UnknownTarget, match="home links to 'checklist/a-customer-in-a-loop'"):
+        pages.build(load(small)[0], SITE)
+
+
+def test_a_link_to_a_part_that_is_not_there_ends_the_build(shipped, monkeypatch):
+    """All pages made, every fragment that a template wrote must be on its page."""
+    monkeypatch.setattr(pages.Page, "anchors", property(lambda page: set()))
+    site = pages.Site("mailto:x@example.org", {**SITE.other_pages, "how-it-works": "how-it-works/"})
+    with pytest.raises(pages.LostFragments, match=r"links to cases/.*#.*, and there is no such part"):
+        pages.build(shipped, site)
+
+
+def test_reports_go_to_the_one_address_of_the_site(small):
+    """A https address is used as it stands; a letter's subject names the page."""
+    playbook = load(small)[0]
+    one = playbook.standards[0]
+    assert 'href="https://example.org/report"' in records.standard(Renderer(playbook, SITE), one).html
+    letter = pages.Site("mailto:x@example.org", SITE.other_pages)
+    html = records.standard(Renderer(playbook, letter), one).html
+    assert f"mailto:x@example.org?subject={one.title.split()[0]}" in html
+
+
+def test_hostile_text_stays_text(small):
+    """Markup in a title or in prose is text on the page, in its title and in its description."""
+    renderer, playbook = standard(small, "title: ", "title: <script>alert(1)</script> {{ 7*7 }} ")
+    page = records.standard(renderer, playbook.get("standard/told-early"))
+    assert "<script>" not in page.html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}" in page.html
