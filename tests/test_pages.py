@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from amends import pages
 from amends.links import UnknownTarget
 from amends.loader import load

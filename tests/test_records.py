@@ -7,6 +7,7 @@ import pytest
 from amends import checks
 from amends.assess.card import report_card
 from amends.assess.clock import response_clock
+from amends.assess.decide import combinations, decide, worse_neighbours
 from amends.assess.effort import customer_effort
 from amends.checks import quotations
 from amends.loader import load
@@ -164,3 +165,33 @@ def test_no_source_known_only_in_part_has_an_address_completed(shipped):
     """An address is whole or not stated: none has three dots in it, and none is a bare host that stands for a page."""
     for source in shipped.sources:
         assert "..." not in source.address and "…" not in source.address
+
+
+def test_the_level_table_is_complete_and_never_kinder_to_worse_answers(shipped):
+    """3,600 combinations of answers each reach one of eleven rows; a worse answer never lowers the level."""
+    table = shipped.levels[0]
+    outcomes = {tuple(answers.items()): decide(table, answers) for answers in combinations(table)}
+    assert len(outcomes) == 3600
+    assert {outcome.rule.id for outcome in outcomes.values()} == {row.id for row in table.rules}
+    assert len(table.rules) == 11
+    steps = [
+        (outcome.level, outcomes[tuple(worse.items())].level)
+        for answers, outcome in outcomes.items()
+        for _, worse in worse_neighbours(table, dict(answers))
+    ]
+    assert len(steps) > 5000
+    assert all(level <= worse for level, worse in steps)
+
+
+def test_danger_that_is_not_ruled_out_is_level_four(shipped):
+    """Whatever else is true, danger or possible danger is level 4."""
+    table = shipped.levels[0]
+    for answers in combinations(table):
+        if answers["danger"] != "no":
+            assert decide(table, answers).level == 4
+
+
+def test_known_events_are_placed_where_the_table_puts_them(shipped):
+    """The four big events are on level 4; a small slip in an e-mail is level 1; one customer's billing loop is level 2."""
+    levels = [one.level for one in shipped.levels[0].placed]
+    assert levels.count(4) >= 4 and 1 in levels and 2 in levels

@@ -9,10 +9,12 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from amends import cli, pages, sitecheck
+from amends.models import KINDS
 from amends.playbook import Playbook
 
 PROSE = {"about", "contribute", "fairness", "how-it-works"}
@@ -106,11 +108,12 @@ def test_readers_never_meet_our_tokens(shipped):
 
 
 def test_every_record_page_offers_a_reply(shipped):
-    """The address for mistakes and replies stands on each record's page, with the page named."""
-    records = {f"cases/{case.id}/" for case in shipped.cases} | {f"standards/{one.id}/" for one in shipped.standards}
-    for page in made_pages(shipped):
-        if page.address in records:
-            assert f"mailto:x@example.org?subject={page.title[:3]}" in page.html.replace("%20", " ").replace("%2C", ",")
+    """The address for mistakes and replies stands on each record's page, with the page named in the letter's subject."""
+    made = {page.address: page for page in made_pages(shipped)}
+    for entry in shipped.all_entries():
+        page = made[f"{KINDS[entry.record.kind].plural}/{entry.record.id}/"]
+        subject = re.search(r'href="mailto:x@example\.org\?subject=([^"]+)"', page.html).group(1)
+        assert unquote(subject) == f"{entry.record.title} ({page.address})"
 
 
 def test_a_verdict_changes_the_card_on_the_page(shipped):
