@@ -14,6 +14,7 @@ from pathlib import Path
 
 import markdown
 import yaml
+
 from amends import checks, pages
 from amends.loader import load
 from amends.prose import parse

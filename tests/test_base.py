@@ -57,7 +57,7 @@ def test_prose_is_parsed_once() -> None:
     assert adapter.validate_python(parsed) is parsed
 
 
-ID_EXPECTED = "small letters, digits and single hyphens, at most 60 characters"
+ID_EXPECTED = "small letters, digits and single hyphens, at most 60 characters, not index or by"
 ADDRESS_EXPECTED = "https://, an ordinary host, no user, port or number in its place"
 
 

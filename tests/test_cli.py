@@ -246,3 +246,14 @@ def test_without_the_c_parser_the_command_says_so(monkeypatch, capsys) -> None:
     monkeypatch.setattr("amends.reader.yaml.__with_libyaml__", False)
     assert cli.run(["check"]) == 2
     assert capsys.readouterr().err.startswith("amends: PyYAML is here without its C parser (libyaml)")
+
+
+def test_a_file_that_cannot_be_read_is_no_finding(monkeypatch, capsys) -> None:
+    """What the system refuses is said in one line, with exit 2: the command could not run."""
+
+    def refused(root: Path) -> None:
+        raise PermissionError(13, "Permission denied", "cases/x.yml")
+
+    monkeypatch.setattr(cli, "load", refused)
+    assert cli.run(["check"]) == 2
+    assert capsys.readouterr().err == "amends: [Errno 13] Permission denied: 'cases/x.yml'\n"

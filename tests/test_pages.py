@@ -80,3 +80,12 @@ def test_hostile_text_stays_text(small):
     page = records.standard(renderer, playbook.get("standard/told-early"))
     assert "<script>" not in page.html
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }}" in page.html
+
+
+def test_an_old_address_outlives_a_withdrawal(small):
+    """A record that was renamed and then withdrawn leads on from its old address to what stays of it."""
+    path = small / "docs/playbook/sources/larkmoor-leaflet.yml"
+    path.write_text(path.read_text() + "formerly: [larkmoor-flyer]\n")
+    renderer = Renderer(load(small)[0], SITE)
+    moved = next(page for page in records.pages(renderer) if page.address == "sources/larkmoor-flyer/")
+    assert 'href="../larkmoor-leaflet/"' in moved.html

@@ -156,7 +156,7 @@ def test_a_case_without_a_known_kind_is_one_finding_at_its_kind(text: str, line:
         (
             "read: whole",
             "read: whole\nformerly:\n  - old\n  - Old",
-            "11:5 bad-id: formerly: 'Old' is no id; expected small letters, digits and single hyphens, at most 60 characters. Example: t-mobile-experian-2015.",
+            "11:5 bad-id: formerly: 'Old' is no id; expected small letters, digits and single hyphens, at most 60 characters, not index or by. Example: t-mobile-experian-2015.",
         ),
     ],
 )
@@ -194,7 +194,7 @@ def test_a_part_of_the_wrong_shape_is_one_finding_within_the_part(new: str, line
 def test_a_list_that_is_too_short_and_has_a_refused_item_is_told_of_the_item_only() -> None:
     text = "inputs:\n  - id: a\n    question: Q\n    values:\n      - id: B\n        label: L\n"
     assert [line for line in lines("level", text) if "missing-field" not in line] == [
-        "5:13 bad-id: id: 'B' is no id; expected small letters, digits and single hyphens, at most 60 characters. Example: t-mobile-experian-2015."
+        "5:13 bad-id: id: 'B' is no id; expected small letters, digits and single hyphens, at most 60 characters, not index or by. Example: t-mobile-experian-2015."
     ]
 
 

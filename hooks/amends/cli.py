@@ -25,7 +25,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _cannot(
             "PyYAML is here without its C parser (libyaml); install a wheel of it: pip install --force-reinstall PyYAML"
         )
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except OSError as error:  # a file or folder that cannot be read or written is no finding
+        return _cannot(str(error))
     return status
 
 

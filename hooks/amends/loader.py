@@ -12,7 +12,7 @@ from amends import reader, shape
 from amends.document import Document
 from amends.findings import Finding
 from amends.models import KINDS, Kind
-from amends.models.base import ID, MAX_ID, Record, Tombstone
+from amends.models.base import Record, Tombstone, is_id
 from amends.models.case import Case
 from amends.playbook import Entry, Playbook
 
@@ -32,7 +32,7 @@ def _strays(root: Path) -> Iterator[Finding]:
     folders = {root / kind.folder for kind in KINDS.values()}
     for parent in {root / "cases", root / "docs" / "playbook", *folders}:
         for path in parent.iterdir() if parent.is_dir() else ():
-            stray = path.is_dir() if parent in folders else path not in folders
+            stray = not path.is_file() if parent in folders else path not in folders
             if stray and not path.name.startswith("."):
                 yield Finding(
                     path.relative_to(root).as_posix(),
@@ -47,7 +47,7 @@ def _strays(root: Path) -> Iterator[Finding]:
 
 def _load_one(playbook: Playbook, kind: Kind, path: Path) -> list[Finding]:
     name = path.relative_to(playbook.root).as_posix()
-    if path.suffix != ".yml" or not ID.fullmatch(path.stem) or len(path.stem) > MAX_ID:
+    if path.suffix != ".yml" or not is_id(path.stem):
         return [_bad_name(name, path)]
     playbook.known[kind.name].add(path.stem)
     with path.open("rb") as file:  # one byte more than allowed is enough to refuse a file
@@ -72,7 +72,7 @@ def _bad_name(name: str, path: Path) -> Finding:
         1,
         "bad-file-name",
         f"'{path.name}' is no name for a record",
-        "an id and .yml: small letters, digits and single hyphens",
+        "an id and .yml: small letters, digits and single hyphens, not index or by",
         "Rename the file; its name is the record's id and address.",
     )
 

@@ -1,7 +1,7 @@
-"""Everything loaded, checked and linked: the one object that all outputs are made from.
+"""Everything loaded and linked: the one object that is checked, and that all outputs are made from.
 
-``load`` reads every record below a root and gathers every finding; ``Playbook`` answers what belongs together (which cases
-met a standard, which examples a case has, who uses a source), so that no page has to work it out.
+It answers what belongs together (which cases met a standard, which examples a case has, who uses a source), so that no page
+has to work it out.
 """
 
 from __future__ import annotations

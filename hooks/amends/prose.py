@@ -34,7 +34,7 @@ setattr(_MARKDOWN, "validateLink", lambda url: True)  # noqa: B010 (links are ju
 
 @dataclass(frozen=True)
 class Node:
-    """One part of a text: ``kind`` is one of text, break, paragraph, emphasis, strong, bullets, numbers, item, link."""
+    """One part of a text: ``kind`` is one of text, paragraph, emphasis, strong, bullets, numbers, item, link."""
 
     kind: str
     text: str = ""

@@ -28,7 +28,7 @@ STEPS = {
     "remedy_announced": "Remedy announced",
     "remedy_delivered": "Remedy delivered",
     "closed_by_the_customer": "Closed by the customer",
-}  # fmt: skip
+}
 _TURNED = {"at-least": "at-most", "at-most": "at-least"}
 
 

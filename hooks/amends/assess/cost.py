@@ -60,5 +60,4 @@ def shown(term: Term) -> str:
 
 
 def _number(value: Decimal, *, keep: bool = False) -> str:
-    text = f"{value:,}" if keep else f"{value.normalize():,f}"
-    return text
+    return f"{value:,}" if keep else f"{value.normalize():,f}"

@@ -35,7 +35,7 @@ def address_without_archive(entry: Entry, playbook: Playbook) -> Iterator[Findin
     record = entry.record
     if (
         isinstance(record, Source)
-        and NOT_STATED not in record.address
+        and record.address != NOT_STATED
         and record.archive == NOT_STATED
         and not record.archive_note
     ):

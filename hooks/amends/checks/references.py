@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from amends.checks import rule
 from amends.findings import Finding, nearest
 from amends.models import KINDS
+from amends.models.base import NOT_STATED
 from amends.models.case import Case
 from amends.models.source import Source
 from amends.models.standard import Standard
@@ -29,7 +30,7 @@ def dangling(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
             yield entry.finding(
                 path,
                 "dangling-reference",
-                f"'{target}' does not exist",
+                f"'{target}' {_lack(playbook, kind, target)}",
                 "something that does",
                 nearest(name, _few(name, allowed)),
             )
@@ -42,22 +43,34 @@ def _allowed(entry: Entry, playbook: Playbook, kind: str, target: str) -> set[st
     quotations = {quotation.id for quotation in record.quotations} if isinstance(record, Case) else set()
     match kind:
         case "event":
-            return events | {"not-stated"}
+            return events
+        case "event?":
+            return events | {NOT_STATED}
         case "evidence":
-            return (
-                playbook.known["source"] | {f"event:{one}" for one in events} | {f"quote:{one}" for one in quotations}
-            )
+            own = {f"event:{one}" for one in events} | {f"quote:{one}" for one in quotations}
+            return _standing(playbook, "source") | own
         case "framework#":
             return _principles(playbook, target)
         case "record":
             return INDEX_PAGES | {f"{name}/{one}" for name, ids in playbook.known.items() for one in ids}
-    return playbook.known[kind]
+    return _standing(playbook, kind)
+
+
+def _standing(playbook: Playbook, kind: str) -> set[str]:
+    """The ids that a field may name; only a link in a text may lead to what was withdrawn."""
+    return playbook.known[kind] - {stone.id for stone in playbook.tombstones if stone.kind == kind}
+
+
+def _lack(playbook: Playbook, kind: str, target: str) -> str:
+    kind = {"evidence": "source", "framework#": "framework"}.get(kind, kind)
+    stones = {stone.target for stone in playbook.tombstones}
+    return "was withdrawn" if f"{kind}/{target.partition('#')[0]}" in stones else "does not exist"
 
 
 def _principles(playbook: Playbook, target: str) -> set[str]:
     name = target.partition("#")[0]
     found = {f"{one.id}#{principle.id}" for one in playbook.frameworks for principle in one.principles}
-    broken = name in playbook.known["framework"] and name not in playbook.entries["framework"]
+    broken = name in _standing(playbook, "framework") - set(playbook.entries["framework"])
     return found | {target} if broken else found
 
 

@@ -24,6 +24,7 @@ from amends.links import is_ordinary_address
 NOT_STATED = "not-stated"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 60
+RESERVED = {"index", "by"}  # the addresses of the pages that list records
 MAX_LINE = 300
 MAX_WORDS = 25
 
@@ -86,13 +87,18 @@ def _prose(value: Any) -> prose.Prose:
         raise refuse("bad-prose", str(bad), bad.expected) from None
 
 
+def is_id(name: str) -> bool:
+    """Whether the name can be an id, and so a part of an address."""
+    return bool(ID.fullmatch(name)) and len(name) <= MAX_ID and name not in RESERVED
+
+
 def _identifier(value: Any) -> str:
     name = text(value)
-    if not ID.fullmatch(name) or len(name) > MAX_ID:
+    if not is_id(name):
         raise refuse(
             "bad-id",
             f"'{name[:70]}' is no id",
-            f"small letters, digits and single hyphens, at most {MAX_ID} characters",
+            f"small letters, digits and single hyphens, at most {MAX_ID} characters, not index or by",
             "Example: t-mobile-experian-2015.",
         )
     return name
@@ -159,7 +165,8 @@ def _quoted(value: Any) -> str:
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a text field as the id of another record of this ``kind`` (``framework#`` with a principle's id after it)."""
+    """Marks a text field as the id of another record of this ``kind`` (``framework#`` with a principle's id after it;
+    ``event?`` for an event of the same case, or not-stated)."""
 
     kind: str
 

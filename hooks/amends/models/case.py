@@ -31,7 +31,7 @@ from amends.models.case_parts import (
     Remedy,
     Reply,
     Review,
-)  # fmt: skip
+)
 from amends.models.lists import CaseKind, Channel, Doer, Failure, Industry, Nature, Role, Severity, Turn
 from amends.models.source import Quotation, Source, SourceRef
 from amends.models.time import When

@@ -29,7 +29,7 @@ from amends.models.lists import (
     Stance,
     Unit,
     Verdict,
-)  # fmt: skip
+)
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
 from amends.models.time import Length, When
@@ -50,6 +50,7 @@ def _evidence(value: Any) -> str:
 
 Evidence = Annotated[str, BeforeValidator(_evidence), Refers("evidence")]
 EventRef = Annotated[Id, Refers("event")]
+EventIfKnown = Annotated[Id, Refers("event?")]
 Witnesses = Annotated[tuple[Evidence, ...], Field(min_length=1)]
 RecordLink = Annotated[Line, Refers("record")]
 
@@ -127,16 +128,16 @@ class Event(Model):
 class Clock(Model):
     """Which events are the clock's zero points and its steps; ``not-stated`` where the sources do not say."""
 
-    failed_at: EventRef
-    supplier_knew_at: EventRef
-    knew_at: EventRef
-    public_at: EventRef
-    first_word: EventRef
-    first_apology: EventRef
-    chief_executive_apology: EventRef
-    remedy_announced: EventRef
-    remedy_delivered: EventRef
-    closed_by_the_customer: EventRef
+    failed_at: EventIfKnown
+    supplier_knew_at: EventIfKnown
+    knew_at: EventIfKnown
+    public_at: EventIfKnown
+    first_word: EventIfKnown
+    first_apology: EventIfKnown
+    chief_executive_apology: EventIfKnown
+    remedy_announced: EventIfKnown
+    remedy_delivered: EventIfKnown
+    closed_by_the_customer: EventIfKnown
     note: Prose | None = None
 
 
@@ -166,8 +167,8 @@ class Remedy(Model):
     provided_by: Line
     claim_needed: YesNo
     rights_given_up: YesNo
-    announced: EventRef
-    delivered: EventRef
+    announced: EventIfKnown
+    delivered: EventIfKnown
     evidence: Witnesses
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.assess.card import report_card
-from amends.assess.clock import between, response_clock
+from amends.assess.clock import response_clock
 from amends.assess.effort import customer_effort
 from amends.models.case import Assessed, Case
 from amends.pages import facets
@@ -53,7 +53,6 @@ def page(renderer: Renderer, case: Case) -> Page:
         card=report_card(case, playbook) if isinstance(case, Assessed) else None,
         clock=response_clock(case) if isinstance(case, Assessed) else None,
         effort=customer_effort(case) if isinstance(case, Assessed) else None,
-        since=lambda start, end: between(case, start, end),
         judged=judged,
         events={event.id: event for event in case.all_events},
         quotations={quotation.id: quotation for quotation in case.quotations},

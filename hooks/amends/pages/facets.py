@@ -101,12 +101,11 @@ def pages(renderer: Renderer) -> list[Page]:
 
 
 def _page(renderer: Renderer, tag: Tag, cases: list[Case]) -> Page:
-    title = f"{TITLES[tag.facet]}: {tag.label}"
     return renderer.page(
         "facets.html",
         f"cases/{tag.target}/",
-        title,
-        f"All cases with {title.lower()}.",
+        f"{TITLES[tag.facet]}: {tag.label}",
+        f"All cases with {TITLES[tag.facet].lower()}: {tag.label}.",
         [("the_cases", "The cases")],
         cases=cases,
         tag=tag,

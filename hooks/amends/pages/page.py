@@ -27,7 +27,6 @@ class Page:
     description: str
     html: Markup
     sections: tuple[Section, ...] = ()
-    searchable: bool = True
 
     @property
     def anchors(self) -> set[str]:

@@ -34,7 +34,6 @@ def standard(renderer: Renderer, one: Standard) -> Page:
     """The page of one standard, with the cases that met or missed it."""
     playbook = renderer.playbook
     items = [(sheet, item) for sheet in playbook.checklists for item in sheet.items if item.standard == one.id]
-    marks = [sheet for sheet in playbook.examples if sheet in playbook.users(one.target, "example")]
     stances = [
         (case, position)
         for case in playbook.cases
@@ -53,8 +52,8 @@ def standard(renderer: Renderer, one: Standard) -> Page:
     ]
     return renderer.page(
         "standard.html", f"standards/{one.id}/", one.title, one.sentence, sections,
-        record=one, judgements=playbook.judgements(one.id), items=items, examples=marks, stances=stances,
-        frameworks=playbook.users(one.target, "framework"),
+        record=one, judgements=playbook.judgements(one.id), items=items, stances=stances,
+        examples=playbook.users(one.target, "example"), frameworks=playbook.users(one.target, "framework"),
     )  # fmt: skip
 
 
@@ -158,9 +157,9 @@ def tombstone(renderer: Renderer, one: Tombstone) -> Page:
 
 
 def moved(renderer: Renderer) -> Iterator[Page]:
-    """A page at each old address of a record that was renamed."""
-    for entry in renderer.playbook.all_entries():
-        record = entry.record
+    """A page at each old address of a record that was renamed, be it withdrawn since or not."""
+    records = [entry.record for entry in renderer.playbook.all_entries()]
+    for record in [*records, *renderer.playbook.tombstones]:
         for old in record.formerly:
             yield renderer.page(
                 "gone.html",

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from amends.links import Linker
 from amends.models import KINDS, lists
 from amends.models.base import Choices, Record, country_name
-from amends.models.time import spoken
 from amends.pages.page import Page, Section, Site
 from amends.playbook import Playbook
 
@@ -36,9 +35,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.environment.filters["upfirst"] = lambda text: text[:1].upper() + text[1:]
-        self.environment.globals.update(
-            labels=LABELS, country_name=country_name, playbook=playbook, kinds=KINDS, spoken=spoken
-        )
+        self.environment.globals.update(labels=LABELS, country_name=country_name, playbook=playbook)
 
     def page(
         self,
@@ -50,7 +47,7 @@ class Renderer:
         **context: Any,
     ) -> Page:
         """A page from the macros of ``template``: ``head`` first, then one for each (section id, heading)."""
-        shared = {**context, "here": address, "link": lambda target: self.linker.link(target, address)}
+        shared = {**context, "link": lambda target: self.linker.link(target, address)}
         module = self.environment.get_template(template).make_module(shared)
         parts = [
             Section(identifier, heading, Markup(getattr(module, identifier)())) for identifier, heading in sections
