@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from amends import checks, findings, pages
+from amends import checks, findings, pages, reader
 from amends.loader import load
 
 log = logging.getLogger("mkdocs.hooks.amends")
@@ -54,12 +54,23 @@ class RecordPage(Page):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check every record; raise with all findings when there is one."""
+    _require(config)
     playbook, found = load(Path(config.config_file_path).parent)
     found += checks.check(playbook, whole=not found)
     if found:
         raise PluginError("\n".join(["", *map(str, sorted(found)), findings.count(found)]))
     config.extra[_KEY] = playbook
     return config
+
+
+def _require(config: MkDocsConfig) -> None:
+    """What must be there before any record is read."""
+    if not reader.available():
+        raise PluginError("PyYAML is here without its C parser (libyaml): pip install --force-reinstall PyYAML")
+    if not config.extra.get("report_address"):
+        raise PluginError(
+            "mkdocs.yml has no extra: report_address; put the address there to which mistakes are reported"
+        )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from amends import cli, publish
-from amends.publish import Built, NotBuilt
+from amends.publish import Built, NoPlace, NotBuilt
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SMALL = FIXTURES / "playbook"
@@ -257,3 +257,18 @@ def test_a_file_that_cannot_be_read_is_no_finding(monkeypatch, capsys) -> None:
     monkeypatch.setattr(cli, "load", refused)
     assert cli.run(["check"]) == 2
     assert capsys.readouterr().err == "amends: [Errno 13] Permission denied: 'cases/x.yml'\n"
+
+
+def test_a_site_that_has_no_place_to_go_is_no_finding(tmp_path, monkeypatch, capsys) -> None:
+    """A folder that must not be replaced: the command could not run, and says why."""
+
+    def no_place(*_) -> None:
+        raise NoPlace("The site cannot take the place of here: that is no site. Name another folder.")
+
+    monkeypatch.setattr("amends.cli.publish.build", no_place)
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    shutil.copytree(FIXTURES / "playbook", tmp_path, dirs_exist_ok=True)
+    assert cli.run(["build", "--root", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        "amends: The site cannot take the place of here: that is no site. Name another folder.\n"
+    )

@@ -189,3 +189,19 @@ def test_an_old_site_gives_way_to_a_new_one(root: Path, site: Path, monkeypatch:
     built_at_once(monkeypatch)
     assert build(root, site) == Built(pages=1, links=0)
     assert (site / "index.html").read_text() == "the new site"
+
+
+def test_a_swap_that_is_interrupted_puts_the_old_site_back(tmp_path, monkeypatch) -> None:
+    """Whoever ends the command between the two steps finds the old site where it was."""
+    site, new = tmp_path / "site", tmp_path / "new"
+    for folder, text in ((site, "old"), (new, "new")):
+        folder.mkdir()
+        (folder / "index.html").write_text(text)
+
+    def interrupted(*_) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("amends.publish.shutil.move", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish._swap(new, site, tmp_path / "old")
+    assert (site / "index.html").read_text() == "old"

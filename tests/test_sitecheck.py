@@ -146,3 +146,26 @@ def test_every_broken_link_of_every_page_is_told_in_the_order_of_the_pages(tmp_p
         "b.html:1 leads to no page: gone1",
         "b.html:2 leads to no page: gone2",
     ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="a.png" srcset="https://example.org/b.png 2x">',
+        '<video poster="https://example.org/p.png"></video>',
+        '<meta http-equiv="refresh" content="0; url=https://example.org/">',
+    ],
+)
+def test_what_a_browser_fetches_without_a_plain_link_counts(tmp_path, html) -> None:
+    """Sets of pictures, posters and pages that move on ask other hosts too."""
+    (tmp_path / "a.png").write_bytes(b"")
+    (tmp_path / "index.html").write_text(html)
+    assert any("index.html:1 asks another host for https://example.org/" in line for line in check(tmp_path).broken)
+
+
+@pytest.mark.parametrize("css", ["@import 'https://example.org/a.css';", "a { background: url(//example.org/b.png) }"])
+def test_a_style_sheet_that_asks_another_host_is_found(tmp_path, css) -> None:
+    """Style sheets load fonts, pictures and other sheets: none from another host."""
+    (tmp_path / "own.css").write_text("b { background: url('data:image/png;base64,AA'); } " + css)
+    (report,) = check(tmp_path).broken
+    assert report.startswith("own.css asks another host for ") and "example.org" in report

@@ -117,6 +117,8 @@ def _build(options: argparse.Namespace) -> int:
     site = (options.site_dir or root / "site").resolve()
     try:
         built = publish.build(root, site)
+    except publish.NoPlace as error:
+        return _cannot(str(error))
     except publish.NotBuilt as error:
         print(error, file=sys.stderr)
         return 1

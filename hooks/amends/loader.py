@@ -22,7 +22,7 @@ def load(root: Path) -> tuple[Playbook, list[Finding]]:
     playbook, findings = Playbook(root), []
     for kind in reversed(KINDS.values()):  # cases last: the sources that they define in place must be new
         for path in sorted((root / kind.folder).glob("*")):
-            if path.is_file() and not path.name.startswith("."):
+            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 findings += _load_one(playbook, kind, path)
     return playbook, [*findings, *_strays(root)]
 
@@ -32,14 +32,14 @@ def _strays(root: Path) -> Iterator[Finding]:
     folders = {root / kind.folder for kind in KINDS.values()}
     for parent in {root / "cases", root / "docs" / "playbook", *folders}:
         for path in parent.iterdir() if parent.is_dir() else ():
-            stray = not path.is_file() if parent in folders else path not in folders
-            if stray and not path.name.startswith("."):
+            elsewhere = path.is_symlink() or not path.is_file() if parent in folders else path not in folders
+            if elsewhere and not path.name.startswith("."):
                 yield Finding(
                     path.relative_to(root).as_posix(),
                     1,
                     1,
                     "stray-file",
-                    "no record is read here",
+                    "no record is read here (folders and links to other files are not followed)",
                     "cases/<id>.yml or docs/playbook/<kinds>/<id>.yml",
                     f"The kinds are {', '.join(kind.plural for kind in KINDS.values())}; move it, or delete it.",
                 )

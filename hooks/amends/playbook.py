@@ -102,6 +102,11 @@ class Playbook:
         """All sources, by id."""
         return self._all("source", Source)
 
+    @cached_property
+    def prose_pages(self) -> set[str]:
+        """The names of the pages that people write as Markdown: ``docs/<name>.md``."""
+        return {path.stem for path in (self.root / "docs").glob("*.md")}
+
     def get(self, target: str) -> Any:
         """The record that ``kind/id`` names; raises KeyError."""
         kind, _, identifier = target.partition("/")

@@ -17,6 +17,10 @@ class NotBuilt(Exception):
     """The site could not be built or did not hold; the message says why. What was published before is untouched."""
 
 
+class NoPlace(NotBuilt):
+    """The site cannot be put where it should go, whatever the records hold."""
+
+
 @dataclass(frozen=True)
 class Built:
     """How many pages and links the new site has."""
@@ -49,9 +53,9 @@ def build(root: Path, site: Path) -> Built:
 def _replaceable(root: Path, site: Path) -> None:
     """Refuse to put a site where something else lies: what is replaced is deleted."""
     if root.is_relative_to(site):
-        raise NotBuilt(f"The site cannot take the place of {site}: the playbook lies in it. Name another folder.")
+        raise NoPlace(f"The site cannot take the place of {site}: the playbook lies in it. Name another folder.")
     if site.exists() and not (site / "index.html").is_file() and not (site.is_dir() and not any(site.iterdir())):
-        raise NotBuilt(f"The site cannot take the place of {site}: that is no site. Name another folder.")
+        raise NoPlace(f"The site cannot take the place of {site}: that is no site. Name another folder.")
 
 
 def _mkdocs(root: Path, site: Path) -> None:
@@ -69,7 +73,9 @@ def _swap(new: Path, site: Path, old: Path) -> None:
         if site.exists():
             site.rename(old)
         shutil.move(new, site)
-    except OSError as error:
+    except BaseException as error:  # also when somebody ends the command between the two steps
         if old.exists():
             old.rename(site)
-        raise NotBuilt(f"The new site could not be put in place: {error}") from error
+        if isinstance(error, OSError):
+            raise NoPlace(f"The new site could not be put in place: {error}") from error
+        raise

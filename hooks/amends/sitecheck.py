@@ -5,7 +5,8 @@ MkDocs checks the links that people write in Markdown; pages made from records n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -24,6 +25,7 @@ _LOADED = {
     ("track", "src"),
     ("input", "src"),
 }
+_STYLE_LOADS = re.compile(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[^"')\s;]+)""")
 _LOADING_RELS = {
     "stylesheet",
     "preload",
@@ -59,6 +61,7 @@ class _Parser(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         line = self.getpos()[0]
         self.ids.update(values[name] for name in (("id", "name") if tag == "a" else ("id",)) if values.get(name))
+        self.loads += [(line, url) for url in _hidden_loads(tag, values)]
         for name in ("href", "src", "data"):
             if name not in values:
                 continue
@@ -66,6 +69,16 @@ class _Parser(HTMLParser):
                 tag == "link" and _LOADING_RELS & set(values.get("rel", "").lower().split())
             )
             (self.loads if loaded else self.links).append((line, values[name]))
+
+
+def _hidden_loads(tag: str, values: dict[str, str]) -> Iterator[str]:
+    """What a browser fetches or goes to without a plain link: sets of pictures, posters, a page that moves on."""
+    for name in ("srcset", "imagesrcset"):
+        yield from (part.split()[0] for part in values.get(name, "").split(",") if part.split())
+    if values.get("poster"):
+        yield values["poster"]
+    if tag == "meta" and values.get("http-equiv", "").lower() == "refresh" and "=" in values.get("content", ""):
+        yield values["content"].partition("=")[2].strip(" '\"")
 
 
 def check(site: Path) -> Report:
@@ -82,8 +95,17 @@ def check(site: Path) -> Report:
             for line, url in page.links + page.loads:
                 if why := _lost(site, path, url, parsed):
                     report.broken.append(f"{name}:{line} {why}: {url}")
+    report.broken += _styles(site)
     report.broken += [f"{path.relative_to(site).as_posix()} is a raw record" for path in sorted(site.rglob("*.y*ml"))]
     return report
+
+
+def _styles(site: Path) -> Iterator[str]:
+    """Style sheets that would load something from another host."""
+    for path in sorted(site.rglob("*.css")):
+        for url in _STYLE_LOADS.findall(path.read_text(encoding="utf-8")):
+            if _elsewhere(url):
+                yield f"{path.relative_to(site).as_posix()} asks another host for {url}"
 
 
 def _elsewhere(url: str) -> bool:

@@ -6,32 +6,29 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pydantic import BaseModel
-
 from amends.checks import rule
 from amends.findings import Finding, nearest
 from amends.models import KINDS
-from amends.models.base import NOT_STATED
+from amends.models.base import NOT_STATED, Model
 from amends.models.case import Case
+from amends.models.level import Level
 from amends.models.source import Source
 from amends.models.standard import Standard
 from amends.models.walk import models, references
 from amends.playbook import Entry, Playbook
-
-INDEX_PAGES = {kind.plural for kind in KINDS.values()} | {"home", "contribute", "how-it-works", "fairness", "about"}
 
 
 @rule("dangling-reference", "Every reference names something that exists.")
 def dangling(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
     for path, kind, target in references(entry.record):
         allowed = _allowed(entry, playbook, kind, target)
-        name = target.partition("#")[0] if kind == "record" else target
+        name = target.partition("#")[0] if kind in {"record", "standing"} else target
         if name not in allowed:
             yield entry.finding(
                 path,
                 "dangling-reference",
                 f"'{target}' {_lack(playbook, kind, target)}",
-                "something that does",
+                "something that stands",
                 nearest(name, _few(name, allowed)),
             )
 
@@ -52,7 +49,10 @@ def _allowed(entry: Entry, playbook: Playbook, kind: str, target: str) -> set[st
         case "framework#":
             return _principles(playbook, target)
         case "record":
-            return INDEX_PAGES | {f"{name}/{one}" for name, ids in playbook.known.items() for one in ids}
+            pages = playbook.prose_pages | {"home", *(one.plural for one in KINDS.values())}
+            return pages | {f"{name}/{one}" for name, ids in playbook.known.items() for one in ids}
+        case "standing":
+            return {f"{name}/{one}" for name in KINDS for one in _standing(playbook, name)}
     return _standing(playbook, kind)
 
 
@@ -62,9 +62,9 @@ def _standing(playbook: Playbook, kind: str) -> set[str]:
 
 
 def _lack(playbook: Playbook, kind: str, target: str) -> str:
-    kind = {"evidence": "source", "framework#": "framework"}.get(kind, kind)
+    folder = {"evidence": "source/", "framework#": "framework/", "standing": ""}.get(kind, f"{kind}/")
     stones = {stone.target for stone in playbook.tombstones}
-    return "was withdrawn" if f"{kind}/{target.partition('#')[0]}" in stones else "does not exist"
+    return "was withdrawn" if folder + target.partition("#")[0] in stones else "does not exist"
 
 
 def _principles(playbook: Playbook, target: str) -> set[str]:
@@ -92,7 +92,7 @@ def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
         identifier = getattr(model, "id", None)
         if not path or not isinstance(identifier, str) or isinstance(model, Source):
             continue
-        scope = "/".join(str(part) for part in path[:-2]) if _local(entry, path) else ""
+        scope = "" if model.anchored else "/".join(str(part) for part in path[:-1])
         if (scope, identifier) in seen:
             yield entry.finding(
                 (*path, "id"),
@@ -102,11 +102,6 @@ def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
                 "Choose another; it is the anchor on the page.",
             )
         seen.add((scope, identifier))
-
-
-def _local(entry: Entry, path: tuple[str | int, ...]) -> bool:
-    """Answers to a question are no anchors: their ids are unique within their question only."""
-    return entry.record.kind == "level" and "values" in path
 
 
 @rule("unlisted-source", "A case's list of sources names every source that it uses.")
@@ -174,7 +169,7 @@ def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
         name, _, fragment = target.partition("#")
         kind_name, _, identifier = name.partition("/")
         other = playbook.entries.get(kind_name, {}).get(identifier)
-        if kind == "record" and fragment and other and fragment not in _anchors(other.record):
+        if kind in {"record", "standing"} and fragment and other and fragment not in _anchors(other.record):
             yield entry.finding(
                 path,
                 "broken-fragment",
@@ -184,8 +179,10 @@ def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
             )
 
 
-def _anchors(record: BaseModel) -> set[str]:
-    return {str(model.id) for path, model in models(record) if path and hasattr(model, "id")}
+def _anchors(record: Model) -> set[str]:
+    """The ids of a record's parts, and of the sections that its page makes of levels."""
+    parts = {str(model.id) for path, model in models(record) if path and model.anchored and hasattr(model, "id")}
+    return parts | {f"level_{model.level}" for _, model in models(record) if isinstance(model, Level)}
 
 
 @rule("reused-id", "An old id is never used again, so that its address still leads to the record that had it.")

@@ -11,7 +11,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from babel import Locale
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
@@ -226,7 +226,12 @@ def _hyphens(name: str) -> str:
 
 
 class Model(BaseModel):
-    """A mapping in a record: unknown keys are refused, keys are written with hyphens, values never change."""
+    """A mapping in a record: unknown keys are refused, keys are written with hyphens, values never change.
+
+    ``anchored`` is false where an ``id`` is a name within the record only and no anchor on its page.
+    """
+
+    anchored: ClassVar[bool] = True
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_hyphens, arbitrary_types_allowed=True)
 

@@ -52,7 +52,7 @@ Evidence = Annotated[str, BeforeValidator(_evidence), Refers("evidence")]
 EventRef = Annotated[Id, Refers("event")]
 EventIfKnown = Annotated[Id, Refers("event?")]
 Witnesses = Annotated[tuple[Evidence, ...], Field(min_length=1)]
-RecordLink = Annotated[Line, Refers("record")]
+RecordLink = Annotated[Line, Refers("standing")]
 
 
 class Organisation(Model):

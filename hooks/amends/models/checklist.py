@@ -10,8 +10,6 @@ from amends.models.base import Id, Line, Model, Prose, Record, listed
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
 
-Items = Annotated[tuple["Item", ...], Field(min_length=1, max_length=14)]
-
 
 class Item(Model):
     """One line to tick: what to do, the standard it serves, and a short hint."""
@@ -26,7 +24,7 @@ class Group(Model):
     """Items under one printed heading."""
 
     title: Line
-    items: Items
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=14)]  # a longer group fills the sheet alone
 
 
 class Checklist(Record):

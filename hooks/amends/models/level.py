@@ -6,7 +6,7 @@ raise it. ``unknown`` is one of an input's values and each input says what it co
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -17,6 +17,8 @@ from amends.models.standard import StandardRef
 
 class Value(Model):
     """One answer to an input's question; ``apart`` when it is neither better nor worse than the others (a one-off)."""
+
+    anchored: ClassVar[bool] = False
 
     id: Id
     label: Line
@@ -68,6 +70,8 @@ class Level(Model):
 
 class Aspect(Model):
     """A row of the table of what each level asks: who speaks, acknowledge within, ..."""
+
+    anchored: ClassVar[bool] = False
 
     id: Id
     title: Line

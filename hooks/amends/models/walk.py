@@ -7,29 +7,27 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from amends.document import Path
-from amends.models.base import Refers
+from amends.models.base import Model, Refers
 from amends.prose import Prose
 
 
-def models(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+def models(model: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
     """The model itself and every model inside it, in the order of the fields."""
     yield path, model
     for name, field in type(model).model_fields.items():
         yield from _inside(getattr(model, name), (*path, field.alias or name))
 
 
-def _inside(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:
-    if isinstance(value, BaseModel):
+def _inside(value: Any, path: Path) -> Iterator[tuple[Path, Model]]:
+    if isinstance(value, Model):
         yield from models(value, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _inside(item, (*path, index))
 
 
-def references(record: BaseModel) -> Iterator[tuple[Path, str, str]]:
+def references(record: Model) -> Iterator[tuple[Path, str, str]]:
     """Every reference of a record as (path, kind, target); links inside prose have the kind ``record``."""
     for path, model in models(record):
         for name, field in type(model).model_fields.items():
@@ -57,7 +55,7 @@ def _prose_links(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 @cache
-def _refers(model: type[BaseModel], name: str) -> str:
+def _refers(model: type[Model], name: str) -> str:
     """The kind that a field refers to, or nothing. Pydantic keeps it in the metadata or within the annotation."""
     field = model.model_fields[name]
     for mark in (*field.metadata, *_metadata(field.annotation)):

@@ -136,7 +136,7 @@ def source(renderer: Renderer, one: Source) -> Page:
         "source.html",
         f"sources/{one.id}/",
         one.title,
-        f"{one.publisher}, {one.published}",
+        f"A source: {one.title}. Everything in the playbook that rests on it.",
         sections,
         record=one,
         users=users,
