@@ -8,11 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from amends.document import Path as Place
 from amends.findings import Finding
 from amends.playbook import Entry, Playbook
 
-Check = Callable[[Entry, Playbook], Iterator[Finding]]
+
+class Breach(NamedTuple):
+    """Where in a record a rule is not kept: the place, what was found, what was expected, how to mend it."""
+
+    path: Place
+    what: str
+    expected: str = ""
+    remedy: str = ""
+
+
+Check = Callable[[Entry, Playbook], Iterator[Breach]]
 
 
 @dataclass(frozen=True)
@@ -21,7 +33,12 @@ class Rule:
 
     id: str
     sentence: str
-    check: Check
+    breaches: Check
+
+    def check(self, entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+        """A finding under this rule's id for each breach in one record."""
+        for breach in self.breaches(entry, playbook):
+            yield entry.finding(breach.path, self.id, breach.what, breach.expected, breach.remedy)
 
 
 RULES: dict[str, Rule] = {}

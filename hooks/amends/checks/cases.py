@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amends.checks import rule
-from amends.findings import Finding
+from amends.checks import Breach, rule
 from amends.models.case import Advised, Assessed, Board, Case, Complaint
-from amends.models.case_parts import Judgement
+from amends.models.case_parts import Idea, Judgement
 from amends.playbook import Entry, Playbook
 
 
 @rule("verdict-needs-evidence", "A verdict of met, partly or missed has evidence and a basis.")
-def verdict_needs_evidence(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def verdict_needs_evidence(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for index, one in _verdicts(entry):
         if one.verdict in {"met", "partly", "missed"} and (not one.evidence or one.basis is None):
             lacking = "evidence" if not one.evidence else "basis"
-            yield entry.finding(
+            yield Breach(
                 ("assessment", "verdicts", index),
-                "verdict-needs-evidence",
                 f"'{one.standard}' is judged {one.verdict} without {lacking}",
                 f"a line {lacking}:",
                 "Add it, or write not-stated.",
@@ -27,12 +25,11 @@ def verdict_needs_evidence(entry: Entry, playbook: Playbook) -> Iterator[Finding
 
 
 @rule("missed-needs-proof", "Missed needs proof of absence: an excerpt without it is not stated.")
-def missed_needs_proof(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def missed_needs_proof(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for index, one in _verdicts(entry):
         if one.verdict == "missed" and (one.basis == "excerpt" or one.absence is None):
-            yield entry.finding(
+            yield Breach(
                 ("assessment", "verdicts", index),
-                "missed-needs-proof",
                 f"'{one.standard}' is judged missed without proof of absence",
                 "absence: what shows that it was not done, and a basis other than excerpt",
                 "Write not-stated when only a part was read.",
@@ -40,13 +37,12 @@ def missed_needs_proof(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("one-sided-verdict", "In a complaint each verdict rests on one side's account, and says so.")
-def one_sided_verdict(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def one_sided_verdict(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Complaint):
         for index, one in _verdicts(entry):
             if one.basis not in {None, "one-account"}:
-                yield entry.finding(
+                yield Breach(
                     ("assessment", "verdicts", index, "basis"),
-                    "one-sided-verdict",
                     f"the basis is '{one.basis}' in a customer's account",
                     "one-account",
                     "A complaint tells one side.",
@@ -54,16 +50,15 @@ def one_sided_verdict(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("judged-twice", "A case judges each standard once.")
-def judged_twice(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def judged_twice(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     stances = [one.standard for one in record.stances] if isinstance(record, Advised) else []
     lists = ((("assessment", "verdicts"), [one.standard for _, one in _verdicts(entry)]), (("stances",), stances))
     for path, standards in lists:
         for index, standard in enumerate(standards):
             if standard in standards[:index]:
-                yield entry.finding(
+                yield Breach(
                     (*path, index, "standard"),
-                    "judged-twice",
                     f"'{standard}' is judged a second time",
                     "each standard once",
                     "Merge the two.",
@@ -71,16 +66,15 @@ def judged_twice(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("supplier-clock", "Only a failure with a supplier in it has a time at which the supplier knew.")
-def supplier_clock(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def supplier_clock(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if (
         isinstance(record, Assessed)
         and record.whose_doing != "supplier"
         and record.clock.supplier_knew_at != "not-stated"
     ):
-        yield entry.finding(
+        yield Breach(
             ("clock", "supplier-knew-at"),
-            "supplier-clock",
             "the clock has a time for a supplier, and it was not a supplier's doing",
             "not-stated",
             "Check whose-doing.",
@@ -88,40 +82,39 @@ def supplier_clock(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("count-or-length", "An effort is a count or a length of time.")
-def count_or_length(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def count_or_length(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Assessed):
         for index, one in enumerate(entry.record.effort):
             timed = one.measure in {"time", "waiting"}
             if (one.length is None) == timed or (one.count is None) != timed:
-                yield entry.finding(
+                yield Breach(
                     ("effort", index),
-                    "count-or-length",
                     f"the effort '{one.id}' needs one number",
                     "length for a time, count for the rest",
                     "Write only that one.",
                 )
 
 
-@rule("same-idea", "An idea that repeats another names one of the same board.")
-def same_idea(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
-    record = entry.record
-    if not isinstance(record, Board):
-        return
-    ids = {idea.id for idea in record.ideas}
-    for index, idea in enumerate(record.ideas):
+@rule("idea-without-end", "An idea of a board says what it became, or why not.")
+def idea_without_end(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    for index, idea in enumerate(_ideas(entry)):
         if not idea.became and idea.why_not is None:
-            yield entry.finding(
+            yield Breach(
                 ("ideas", index),
-                "same-idea",
                 f"the idea '{idea.id}' says neither what it became nor why not",
                 "became or why-not",
                 "Add one of the two.",
             )
+
+
+@rule("same-idea", "An idea that repeats another names one of the same board.")
+def same_idea(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    ids = {idea.id for idea in _ideas(entry)}
+    for index, idea in enumerate(_ideas(entry)):
         for place, other in enumerate(idea.same_as):
             if other not in ids:
-                yield entry.finding(
+                yield Breach(
                     ("ideas", index, "same-as", place),
-                    "same-idea",
                     f"'{other}' is no idea of this board",
                     "an idea's id",
                     "Check the id.",
@@ -129,13 +122,12 @@ def same_idea(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("its-own-neighbour", "A case is not related to itself.")
-def its_own_neighbour(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def its_own_neighbour(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Case):
         for index, one in enumerate(entry.record.related):
             if one.case == entry.record.id:
-                yield entry.finding(
+                yield Breach(
                     ("related", index, "case"),
-                    "its-own-neighbour",
                     "the case names itself as related",
                     "another case",
                     "Delete it.",
@@ -148,16 +140,19 @@ def _verdicts(entry: Entry) -> Iterator[tuple[int, Judgement]]:
 
 
 @rule("two-sentences", "A case's summary is two sentences at most, and 60 words; the rest is its story.")
-def two_sentences(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def two_sentences(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if not isinstance(entry.record, Case):
         return
     text = entry.record.summary.plain
     sentences, words = len(re.findall(r"[.!?][”\"’']?(?=\s|$)", text)), len(text.split())
     if sentences > 2 or words > 60:
-        yield entry.finding(
+        yield Breach(
             ("summary",),
-            "two-sentences",
             f"the summary has {sentences} sentences and {words} words",
             "at most 2 and 60",
             "Move the rest into story.",
         )
+
+
+def _ideas(entry: Entry) -> tuple[Idea, ...]:
+    return entry.record.ideas if isinstance(entry.record, Board) else ()

@@ -7,8 +7,7 @@ from math import prod
 from typing import cast
 
 from amends.assess.decide import combinations, decide, worse_neighbours
-from amends.checks import rule
-from amends.findings import Finding
+from amends.checks import Breach, rule
 from amends.models.level import Condition, Levels
 from amends.playbook import Entry, Playbook
 
@@ -20,7 +19,7 @@ def _levels(entry: Entry) -> Levels | None:
 
 
 @rule("unknown-answer", "A condition of the level table names a question and answers that exist.")
-def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _levels(entry)
     if table is None:
         return
@@ -31,9 +30,8 @@ def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
         for index, one in enumerate(conditions):
             for place, value in enumerate(one.among):
                 if value not in answers.get(one.input, set()):
-                    yield entry.finding(
+                    yield Breach(
                         (*path, index, "among", place),
-                        "unknown-answer",
                         f"'{value}' is no answer to '{one.input}'",
                         "an answer's id",
                         "Check both ids.",
@@ -41,12 +39,11 @@ def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("too-many-answers", "The answers of a level table combine in at most 10,000 ways.")
-def too_many_answers(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def too_many_answers(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _levels(entry)
     if table and prod(len(one.values) for one in table.inputs) > MAX_COMBINATIONS:
-        yield entry.finding(
+        yield Breach(
             ("inputs",),
-            "too-many-answers",
             "the answers combine in too many ways to try them all",
             f"at most {MAX_COMBINATIONS:,} combinations",
             "Ask fewer questions, or offer fewer answers.",
@@ -59,7 +56,7 @@ def _sound(entry: Entry, playbook: Playbook) -> Levels | None:
 
 
 @rule("incomplete-table", "Every combination of answers reaches a row, and every row is reached.")
-def incomplete_table(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def incomplete_table(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _sound(entry, playbook)
     if table is None:
         return
@@ -68,9 +65,8 @@ def incomplete_table(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
         outcome = decide(table, answers)
         if outcome is None:
             words = ", ".join(f"{name} {value}" for name, value in answers.items())
-            yield entry.finding(
+            yield Breach(
                 ("rules",),
-                "incomplete-table",
                 f"no row fits: {words}",
                 "a row for every combination",
                 "End the table with a row without conditions.",
@@ -79,9 +75,8 @@ def incomplete_table(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
         reached.add(outcome.rule.id)
     for index, row in enumerate(table.rules):
         if row.id not in reached:
-            yield entry.finding(
+            yield Breach(
                 ("rules", index),
-                "incomplete-table",
                 f"the row '{row.id}' is never reached",
                 "a row that some combination reaches",
                 "Move it up, or delete it.",
@@ -89,7 +84,7 @@ def incomplete_table(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("kinder-when-worse", "A worse answer never lowers the level.")
-def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _sound(entry, playbook)
     if table is None or any(incomplete_table(entry, playbook)):
         return
@@ -98,9 +93,8 @@ def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
         for name, worse in worse_neighbours(table, dict(answers)):
             lower = levels.get(tuple(worse.items()))
             if outcome and lower and lower.level < outcome.level:
-                yield entry.finding(
+                yield Breach(
                     ("rules",),
-                    "kinder-when-worse",
                     f"a worse '{name}' ({worse[name]}) lowers level {outcome.level} to {lower.level}",
                     "the same level or a higher one",
                     "Check the order of the rows and of the answers.",
@@ -111,25 +105,23 @@ def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 @rule(
     "unknown-level", "A row leads to a level that is described, and each level answers every question of what it asks."
 )
-def unknown_level(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def unknown_level(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _levels(entry)
     if table is None:
         return
     described, asked = {one.level for one in table.levels}, {aspect.id for aspect in table.aspects}
     for index, row in enumerate(table.rules):
         if row.level not in described:
-            yield entry.finding(
+            yield Breach(
                 ("rules", index, "level"),
-                "unknown-level",
                 f"level {row.level} is not described",
                 "one of " + ", ".join(map(str, sorted(described))),
                 "Describe it under levels, or correct the number.",
             )
     for index, level in enumerate(table.levels):
         if odd := sorted(asked ^ set(level.asks)):
-            yield entry.finding(
+            yield Breach(
                 ("levels", index, "asks"),
-                "unknown-level",
                 f"level {level.level} and the aspects differ in {', '.join(odd)}",
                 "one answer for each aspect",
                 "Add what is missing, delete what is too much.",
@@ -137,22 +129,20 @@ def unknown_level(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("misplaced-event", "Each example under “placed” gets the level that the table gives it.")
-def misplaced_event(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def misplaced_event(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _sound(entry, playbook)
     for index, placed in enumerate(table.placed if table else ()):
         names = {one.id: {value.id for value in one.values} for one in table.inputs} if table else {}
         if set(placed.answers) != set(names) or any(value not in names[name] for name, value in placed.answers.items()):
-            yield entry.finding(
+            yield Breach(
                 ("placed", index, "answers"),
-                "misplaced-event",
                 "the answers do not fit the questions",
                 "one answer to each question",
                 "Check the ids.",
             )
         elif table and (outcome := decide(table, placed.answers)) and outcome.level != placed.level:
-            yield entry.finding(
+            yield Breach(
                 ("placed", index, "level"),
-                "misplaced-event",
                 f"the table gives level {outcome.level}, the record says {placed.level}",
                 "the table's level",
                 "Correct one of the two.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from amends.checks import rule
+from amends.checks import Breach, rule
 from amends.findings import Finding
 from amends.models.base import NOT_STATED
 from amends.models.source import Quotation, Source
@@ -18,12 +18,11 @@ _FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 
 
 @rule("gloss-without-author", "Words that are not the speaker's own name the person who put them so.")
-def gloss_without_author(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def gloss_without_author(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for path, model in models(entry.record):
         if isinstance(model, Quotation) and model.how == "paraphrase" and model.gloss_by is None:
-            yield entry.finding(
+            yield Breach(
                 path,
-                "gloss-without-author",
                 f"the words of '{model.id}' are a paraphrase, and nobody is named for it",
                 "gloss-by",
                 "Name who put it into these words.",
@@ -31,7 +30,7 @@ def gloss_without_author(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("address-without-archive", "A source whose address we know has an archive address or says why not.")
-def address_without_archive(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def address_without_archive(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if (
         isinstance(record, Source)
@@ -39,9 +38,8 @@ def address_without_archive(entry: Entry, playbook: Playbook) -> Iterator[Findin
         and record.archive == NOT_STATED
         and not record.archive_note
     ):
-        yield entry.finding(
+        yield Breach(
             (),
-            "address-without-archive",
             "there is no archive address and no word why",
             "archive or archive-note",
             "Give an archived copy's address, or say why there is none.",

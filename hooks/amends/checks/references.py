@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from amends.checks import rule
-from amends.findings import Finding, nearest
+from amends.checks import Breach, rule
+from amends.findings import nearest
 from amends.models import KINDS
 from amends.models.base import NOT_STATED, Model
 from amends.models.case import Case
@@ -19,14 +19,13 @@ from amends.playbook import Entry, Playbook
 
 
 @rule("dangling-reference", "Every reference names something that exists.")
-def dangling(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def dangling(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for path, kind, target in references(entry.record):
         allowed = _allowed(entry, playbook, kind, target)
         name = target.partition("#")[0] if kind in {"record", "standing"} else target
         if name not in allowed:
-            yield entry.finding(
+            yield Breach(
                 path,
-                "dangling-reference",
                 f"'{target}' {_lack(playbook, kind, target)}",
                 "something that stands",
                 nearest(name, _few(name, allowed)),
@@ -86,7 +85,7 @@ def _words(name: str) -> set[str]:
 
 
 @rule("duplicate-id", "Ids inside one record are anchors on one page: each stands once.")
-def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     seen: set[tuple[str, str]] = set()
     for path, model in models(entry.record):
         identifier = getattr(model, "id", None)
@@ -94,9 +93,8 @@ def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
             continue
         scope = "" if model.anchored else "/".join(str(part) for part in path[:-1])
         if (scope, identifier) in seen:
-            yield entry.finding(
+            yield Breach(
                 (*path, "id"),
-                "duplicate-id",
                 f"the id '{identifier}' stands twice in this record",
                 "an id of its own",
                 "Choose another; it is the anchor on the page.",
@@ -105,25 +103,23 @@ def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("unlisted-source", "A case's list of sources names every source that it uses.")
-def unlisted_source(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def unlisted_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if not isinstance(record, Case):
         return
     listed = {*record.sources, *(source.id_ for source in record.own_sources)}
     used = {name.partition("/")[2] for name in _source_uses(record)}
     for name in sorted(used - listed):
-        yield entry.finding(
+        yield Breach(
             ("sources",),
-            "unlisted-source",
             f"'{name}' is used but not listed",
             "every source that the case uses",
             "Add it to sources.",
         )
     for index, name in enumerate(record.sources):
         if name not in used:
-            yield entry.finding(
+            yield Breach(
                 ("sources", index),
-                "unlisted-source",
                 f"'{name}' is listed but nothing in the case uses it",
                 "only sources that the case uses",
                 "Name it as evidence, or delete it.",
@@ -140,11 +136,10 @@ def _source_uses(record: Case) -> Iterator[str]:
 
 
 @rule("unused-source", "Every source is used by some record.")
-def unused_source(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def unused_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Source) and not playbook.uses.get(entry.record.target):
-        yield entry.finding(
+        yield Breach(
             (),
-            "unused-source",
             f"no record uses the source '{entry.record.id}'",
             "at least one",
             "Delete it, or name it as evidence.",
@@ -152,11 +147,10 @@ def unused_source(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("unused-standard", "Every standard is named by at least one item of a checklist.")
-def unused_standard(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def unused_standard(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Standard) and not playbook.users(entry.record.target, "checklist"):
-        yield entry.finding(
+        yield Breach(
             (),
-            "unused-standard",
             f"no checklist names '{entry.record.id}'",
             "an item that serves it",
             "Add an item, or withdraw the standard.",
@@ -164,15 +158,14 @@ def unused_standard(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("broken-fragment", "A link to a part of a record names a part that it has.")
-def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for path, kind, target in references(entry.record):
         name, _, fragment = target.partition("#")
         kind_name, _, identifier = name.partition("/")
         other = playbook.entries.get(kind_name, {}).get(identifier)
         if kind in {"record", "standing"} and fragment and other and fragment not in _anchors(other.record):
-            yield entry.finding(
+            yield Breach(
                 path,
-                "broken-fragment",
                 f"'{name}' has no part '{fragment}'",
                 "a part's id",
                 nearest(fragment, _few(fragment, _anchors(other.record))),
@@ -186,14 +179,13 @@ def _anchors(record: Model) -> set[str]:
 
 
 @rule("reused-id", "An old id is never used again, so that its address still leads to the record that had it.")
-def reused_id(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def reused_id(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     for index, old in enumerate(record.formerly):
         others = [one for one in playbook.entries[record.kind].values() if old in one.record.formerly]
         if old in playbook.known[record.kind] or len(others) > 1:
-            yield entry.finding(
+            yield Breach(
                 ("formerly", index),
-                "reused-id",
                 f"the id '{old}' belongs to another record too",
                 "an id that no other record has or had",
                 "Choose a new id for the newer record.",

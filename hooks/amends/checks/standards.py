@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amends.checks import rule
-from amends.findings import Finding
+from amends.checks import Breach, rule
 from amends.models.checklist import Checklist
 from amends.models.example import Example
 from amends.models.standard import Standard
@@ -15,13 +14,12 @@ MAX_ITEMS = 16
 
 
 @rule("one-origin", "Each origin of a standard is one thing: a principle, a source, a case or ours.")
-def one_origin(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def one_origin(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Standard):
         for index, one in enumerate(entry.record.origin):
             if sum(part is not None for part in (one.principle, one.source, one.case, one.ours)) != 1:
-                yield entry.finding(
+                yield Breach(
                     ("origin", index),
-                    "one-origin",
                     "this origin is not exactly one thing",
                     "one of principle, source, case or ours",
                     "Make two origins of it.",
@@ -29,11 +27,10 @@ def one_origin(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("one-page", "A checklist has at most 16 items, so that it fits one page.")
-def one_page(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def one_page(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Checklist) and (found := len(entry.record.items)) > MAX_ITEMS:
-        yield entry.finding(
+        yield Breach(
             ("groups",),
-            "one-page",
             f"the checklist has {found} items",
             f"at most {MAX_ITEMS}",
             "Make two checklists of it.",
@@ -41,11 +38,10 @@ def one_page(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("says-invented", "An invented text says so in its first line.")
-def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Example) and "invented" not in entry.record.invented.lower():
-        yield entry.finding(
+        yield Breach(
             ("invented",),
-            "says-invented",
             "the first line does not say that the texts are invented",
             "the word “invented”",
             "Example: Invented for practice; no real firm.",
@@ -53,14 +49,13 @@ def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("steps-in-pairs", "Texts that stand side by side have the same number of steps.")
-def steps_in_pairs(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def steps_in_pairs(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if isinstance(record, Example) and record.side_by_side:
         numbers = [len(version.paragraphs) for version in record.versions]
         if len(set(numbers)) > 1:
-            yield entry.finding(
+            yield Breach(
                 ("versions",),
-                "steps-in-pairs",
                 f"the versions have {' and '.join(map(str, numbers))} paragraphs",
                 "the same number in each",
                 "Add the missing step, or delete side-by-side.",
@@ -68,7 +63,7 @@ def steps_in_pairs(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("unknown-term", "A cost formula multiplies terms that it defines.")
-def unknown_term(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def unknown_term(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     cost = entry.record.cost if isinstance(entry.record, Example) else None
     if cost is None:
         return
@@ -78,9 +73,8 @@ def unknown_term(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
             for place, factor in enumerate(product.factors):
                 for part, term in enumerate(factor):
                     if term not in terms:
-                        yield entry.finding(
+                        yield Breach(
                             ("cost", name, index, "factors", place, part),
-                            "unknown-term",
                             f"'{term}' is no term of this formula",
                             "a term's id",
                             "Define it under terms.",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from amends.checks import rule
-from amends.findings import Finding
-from amends.models.case import Assessed, Case
+from amends.checks import Breach, rule
+from amends.models.case import Assessed
 from amends.models.case_parts import Event
 from amends.models.source import Source
 from amends.models.time import Moment
@@ -19,36 +18,36 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)
 
 
-def _lists(case: Case) -> Iterator[tuple[str, int, Event]]:
+def _events(entry: Entry) -> Iterator[tuple[str, int, Event]]:
+    """Every event of a case with the list it stands in and its place there."""
+    case = entry.record
     if isinstance(case, Assessed):
         for name, events in (("events", case.events), ("later", case.later), ("elsewhere", case.elsewhere)):
             yield from ((name, index, event) for index, event in enumerate(events))
 
 
 @rule("date-in-future", "What happened, was published or was read lies in the past.")
-def date_in_future(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def date_in_future(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record, today = entry.record, _now().date()
     if record.updated > today:
-        yield _future(entry, ("updated",), str(record.updated))
+        yield _future(("updated",), str(record.updated))
     if isinstance(record, Source):
         if record.accessed > today:
-            yield _future(entry, ("accessed",), str(record.accessed))
+            yield _future(("accessed",), str(record.accessed))
         if _begins_later(record.published):
-            yield _future(entry, ("published",), record.published.written)
-    if isinstance(record, Case):
-        for name, index, event in _lists(record):
-            if event.at and event.status == "happened" and _begins_later(event.at):
-                yield _future(entry, (name, index, "at"), event.at.written)
+            yield _future(("published",), record.published.written)
+    for name, index, event in _events(entry):
+        if event.at and event.status == "happened" and _begins_later(event.at):
+            yield _future((name, index, "at"), event.at.written)
 
 
 def _begins_later(moment: Moment) -> bool:
     return moment.first is not None and moment.first > _now()
 
 
-def _future(entry: Entry, path: tuple[str | int, ...], written: str) -> Finding:
-    return entry.finding(
+def _future(path: tuple[str | int, ...], written: str) -> Breach:
+    return Breach(
         path,
-        "date-in-future",
         f"'{written}' lies in the future",
         "today or earlier",
         "Check the year; a promise has the status promised or due.",
@@ -56,16 +55,15 @@ def _future(entry: Entry, path: tuple[str | int, ...], written: str) -> Finding:
 
 
 @rule("read-before-published", "A source was read on or after the day on which it was published.")
-def read_before_published(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
+def read_before_published(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if (
         isinstance(record, Source)
         and record.published.first is not None
         and record.published.first.date() > record.accessed
     ):
-        yield entry.finding(
+        yield Breach(
             ("accessed",),
-            "read-before-published",
             "the source was read before it was published",
             f"{record.published.written} or later",
             "Check both dates.",
@@ -73,15 +71,12 @@ def read_before_published(entry: Entry, playbook: Playbook) -> Iterator[Finding]
 
 
 @rule("one-time", "An event has a date or time of its own, or a distance from another event, and not both.")
-def one_time(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
-    if not isinstance(entry.record, Case):
-        return
-    for name, index, event in _lists(entry.record):
+def one_time(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    for name, index, event in _events(entry):
         if (event.at is None) == (event.after is None):
             what = "no time" if event.at is None else "two times"
-            yield entry.finding(
+            yield Breach(
                 (name, index),
-                "one-time",
                 f"the event '{event.id}' has {what}",
                 "either at or after",
                 "Write at: not-stated when nothing is known.",
@@ -89,18 +84,15 @@ def one_time(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("events-in-order", "The events of a list stand in the order in which they happened.")
-def events_in_order(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
-    if not isinstance(entry.record, Case):
-        return
+def events_in_order(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     latest: dict[str, Event] = {}
-    for name, index, event in _lists(entry.record):
+    for name, index, event in _events(entry):
         if event.at is None or event.at.last is None or event.status != "happened":
             continue
         before = latest.get(name)
         if before and before.at and before.at.first and event.at.last < before.at.first:
-            yield entry.finding(
+            yield Breach(
                 (name, index, "at"),
-                "events-in-order",
                 f"'{event.id}' stands after '{before.id}' but happened before it",
                 "the order of time",
                 "Move it up, or check the dates.",
@@ -109,42 +101,40 @@ def events_in_order(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
 
 
 @rule("endless-offset", "A chain of distances between events ends at a first event.")
-def endless_offset(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
-    if not isinstance(entry.record, Case):
-        return
-    after = {event.id: event.after.event for _, _, event in _lists(entry.record) if event.after}
-    for name, index, event in _lists(entry.record):
+def endless_offset(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    after = {event.id: event.after.event for _, _, event in _events(entry) if event.after}
+    for name, index, event in _events(entry):
         seen, here = set(), event.id
         while here in after and here not in seen:
             seen.add(here)
             here = after[here]
         if event.after and here == event.id:
-            yield entry.finding(
+            yield Breach(
                 (name, index, "after", "event"),
-                "endless-offset",
                 f"'{event.id}' is told from itself",
                 "an event that does not lead back here",
                 "Name the event where the clock starts.",
             )
 
 
-@rule("kept-without-promise", "Only a promise can be kept; what happened or fell due by itself has no such word.")
-def kept_without_promise(entry: Entry, playbook: Playbook) -> Iterator[Finding]:
-    if not isinstance(entry.record, Case):
-        return
-    for name, index, event in _lists(entry.record):
+@rule("promise-without-end", "A promise says whether it was kept, or that the sources do not say.")
+def promise_without_end(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    for name, index, event in _events(entry):
         if event.status == "promised" and event.kept is None:
-            yield entry.finding(
+            yield Breach(
                 (name, index),
-                "kept-without-promise",
                 f"the promise '{event.id}' does not say whether it was kept",
                 "kept: yes, late, no or not-stated",
                 "Write not-stated when the sources do not say.",
             )
+
+
+@rule("kept-without-promise", "Only a promise can be kept, or what fell due; what happened has no such word.")
+def kept_without_promise(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    for name, index, event in _events(entry):
         if event.status == "happened" and event.kept is not None:
-            yield entry.finding(
+            yield Breach(
                 (name, index, "kept"),
-                "kept-without-promise",
                 f"'{event.id}' happened; only a promise is kept",
                 "no such field, or status: promised",
                 "Delete the line, or set the status.",
