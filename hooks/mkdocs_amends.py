@@ -37,7 +37,10 @@ class RecordPage(Page):
         """Nothing to read: the page is there. Titles and descriptions reach the theme escaped."""
         self.markdown = ""
         self.meta = {"description": html.escape(self.data.description)}
-        if not self.is_homepage:  # there the site's name stands alone
+        self.meta["search"] = {"boost": self.data.weight} if self.data.weight else {"exclude": True}
+        if self.is_homepage:  # there the site's name stands alone, and the list of pages beside it would say only Home
+            self.meta["hide"] = ["navigation"]
+        else:
             self.meta["title"] = html.escape(self.data.title)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

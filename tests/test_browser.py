@@ -171,6 +171,26 @@ def test_search_finds_a_standard(browser, address):
         assert visit.elsewhere == []
 
 
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("angry customer", "checklists/"),
+        ("chief executive apologise", "levels/"),
+        ("Experian", "cases/t-mobile-experian"),
+    ],
+)
+def test_search_leads_first_to_what_to_do(browser, address, words, path):
+    """Checklists, levels and standards come before cases, and these before the sources that they rest on."""
+    with Visit(browser, address, "", width=1280) as visit:
+        visit.page.locator(".md-search__input").fill(words)
+        link = visit.page.locator(".md-search-result__link").first
+        link.wait_for()
+        visit.page.wait_for_timeout(500)
+        found = [one.get_attribute("href") for one in visit.page.locator("a.md-search-result__link").all()[:3]]
+        assert any(path in one for one in found), found
+        assert not any("/by/" in one for one in found)
+
+
 def test_dark_and_light_differ_and_both_can_be_read(browser, address):
     """The page follows the system's colours; text and ground stand far apart in both."""
     grounds = {}

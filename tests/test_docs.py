@@ -93,3 +93,9 @@ def test_each_command_explains_itself(command):
     )
     assert done.returncode == 0
     assert "--root" in done.stdout
+
+
+def test_pictures_and_links_of_the_readme_exist(root):
+    """Every file that the README shows or links to is there."""
+    for target in re.findall(r"\]\(([^)#]+)\)", (root / "README.md").read_text()):
+        assert target.startswith("https://") or (root / target).is_file(), target

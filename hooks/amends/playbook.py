@@ -23,7 +23,7 @@ from amends.models.checklist import Checklist
 from amends.models.example import Example
 from amends.models.framework import Framework
 from amends.models.level import Levels
-from amends.models.lists import PHASES
+from amends.models.lists import CASE_KINDS, PHASES
 from amends.models.source import Source
 from amends.models.standard import Standard
 from amends.models.walk import references
@@ -63,8 +63,9 @@ class Playbook:
 
     @cached_property
     def cases(self) -> list[Case]:
-        """All cases, by id."""
-        return self._all("case", Case)
+        """All cases: incidents, complaints, guidance, boards; by id within each."""
+        order = list(CASE_KINDS)
+        return sorted(self._all("case", Case), key=lambda one: order.index(one.kind_))
 
     @cached_property
     def assessed(self) -> list[Assessed]:

@@ -18,7 +18,7 @@ TITLES = {
     "failure": "Failure",
     "whose-doing": "Whose doing",
     "severity": "Severity",
-    "turn": "Turn",
+    "turn": "First or again",
     "remedy": "Remedy",
     "channel": "Channel",
     "apologised": "Who apologised",
