@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from amends import prose
 from amends.models import base
-from amends.models.base import Choices, Model, Record, Tombstone
+from amends.models.base import Model, Record, Tombstone
+from amends.models.choices import Choices
 
 Refusal = tuple[str, str, str, str]
 

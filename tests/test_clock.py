@@ -10,7 +10,7 @@ import pytest
 from amends.assess.clock import between, interval, response_clock
 from amends.loader import load
 from amends.models.case import Incident
-from amends.models.case_parts import Clock, Event
+from amends.models.event import Clock, Event
 from amends.models.time import UNKNOWN, parse
 
 CASE: Incident = load(Path(__file__).parent / "fixtures" / "playbook")[0].get("case/larkmoor-outage")

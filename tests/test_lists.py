@@ -6,7 +6,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from amends.models import lists
-from amends.models.base import ID, Choices
+from amends.models.choices import Choices
+from amends.models.values import ID
 
 LISTS = {name: value for name, value in vars(lists).items() if isinstance(value, Choices) and name != "ONE_OF"}
 FIELDS = {

@@ -29,8 +29,8 @@ def ids(records: object) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("cases", ["larkmoor-advice", "larkmoor-bill", "larkmoor-board", "larkmoor-outage"]),
-        ("assessed", ["larkmoor-bill", "larkmoor-outage"]),
+        ("cases", ["larkmoor-outage", "larkmoor-bill", "larkmoor-advice", "larkmoor-board"]),
+        ("assessed", ["larkmoor-outage", "larkmoor-bill"]),
         ("standards", ["danger-first", "told-early", "sorry-said"]),
         ("levels", ["larkmoor-levels"]),
         ("checklists", ["first-hour"]),
@@ -40,7 +40,7 @@ def ids(records: object) -> list[str]:
     ],
 )
 def test_the_records_of_a_kind(name: str, expected: list[str]) -> None:
-    """Every kind's records by id, standards by phase first; only incidents and complaints are assessed."""
+    """Every kind's records by id, standards by phase first, cases with incidents first; only incidents and complaints are assessed."""
     assert ids(getattr(SMALL, name)) == expected
 
 
@@ -80,7 +80,7 @@ def test_a_withdrawn_record_is_known_and_not_listed() -> None:
 def test_who_judges_a_standard() -> None:
     """Each case that has a verdict on a standard, with that verdict."""
     found = [(case.id, one.verdict) for case, one in SMALL.judgements("told-early")]
-    assert found == [("larkmoor-bill", "not-stated"), ("larkmoor-outage", "missed")]
+    assert found == [("larkmoor-outage", "missed"), ("larkmoor-bill", "not-stated")]
     assert SMALL.judgements("told-late") == []
 
 

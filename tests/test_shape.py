@@ -7,10 +7,11 @@ import pytest
 from amends import reader, shape
 from amends.findings import Finding
 from amends.models import KINDS, Kind
-from amends.models.base import Line, Model, Record, Tombstone
+from amends.models.base import Model, Record, Tombstone
 from amends.models.case import CASE_MODELS
 from amends.models.source import Source
 from amends.models.standard import Standard
+from amends.models.values import Line
 
 SOURCE = """\
 title: A letter

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from amends.models.base import Id, Line, Model, Prose, Record, Refers
+from amends.models.base import Model, Record
 from amends.models.standard import Standard
+from amends.models.values import Id, Line, Prose, Refers
 from amends.models.walk import models, references
 from amends.playbook import Playbook
 

@@ -12,8 +12,9 @@ from amends import reader, shape
 from amends.document import Document
 from amends.findings import Finding
 from amends.models import KINDS, Kind
-from amends.models.base import Record, Tombstone, is_id
+from amends.models.base import Record, Tombstone
 from amends.models.case import Case
+from amends.models.values import is_id
 from amends.playbook import Entry, Playbook
 
 

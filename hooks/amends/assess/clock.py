@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from amends.models.base import NOT_STATED
 from amends.models.case import Assessed, Case
-from amends.models.case_parts import After, Event
+from amends.models.event import After, Event
 from amends.models.lists import OFFSETS
 from amends.models.time import PRECISIONS, Moment, clock, spoken
+from amends.models.values import NOT_STATED
 
 ZEROS = {
     "failed_at": "it failed",

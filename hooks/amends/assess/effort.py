@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from amends.models.case import Assessed
-from amends.models.case_parts import Event
+from amends.models.event import Event
 from amends.models.lists import EFFORTS, EXACTNESS
 from amends.models.time import clock
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from amends.checks import Breach, rule
 from amends.findings import Finding
-from amends.models.base import NOT_STATED
 from amends.models.source import Quotation, Source
+from amends.models.values import NOT_STATED
 from amends.models.walk import models
 from amends.playbook import Entry, Playbook
 

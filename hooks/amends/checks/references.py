@@ -9,11 +9,12 @@ from difflib import get_close_matches
 from amends.checks import Breach, rule
 from amends.findings import nearest
 from amends.models import KINDS
-from amends.models.base import NOT_STATED, Model
+from amends.models.base import Model
 from amends.models.case import Case
 from amends.models.level import Level
 from amends.models.source import Source
 from amends.models.standard import Standard
+from amends.models.values import NOT_STATED
 from amends.models.walk import models, references
 from amends.playbook import Entry, Playbook
 
@@ -190,3 +191,19 @@ def reused_id(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 "an id that no other record has or had",
                 "Choose a new id for the newer record.",
             )
+
+
+@rule(
+    "same-title",
+    "Two records of a kind have two titles, so that an unchanged copy is seen; only sources may share one.",
+)
+def same_title(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    record = entry.record
+    ids = sorted(one.record.id for one in playbook.entries[record.kind].values() if one.record.title == record.title)
+    if record.id != ids[0] and not isinstance(record, Source):
+        yield Breach(
+            ("title",),
+            f"'{record.kind}/{ids[0]}' has the same title",
+            "a title of its own",
+            "Say what is different about this one; if it is a copy, fill in the rest too.",
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from amends.checks import Breach, rule
 from amends.models.case import Assessed
-from amends.models.case_parts import Event
+from amends.models.event import Event
 from amends.models.source import Source
 from amends.models.time import Moment
 from amends.playbook import Entry, Playbook

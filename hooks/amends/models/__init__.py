@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from amends.models.base import Record, Tombstone, refuse
+from amends.models.base import Record, Tombstone
 from amends.models.case import CASE_MODELS
 from amends.models.checklist import Checklist
 from amends.models.example import Example
@@ -15,6 +15,7 @@ from amends.models.level import Levels
 from amends.models.lists import CASE_KINDS
 from amends.models.source import Source
 from amends.models.standard import Standard
+from amends.models.values import refuse
 
 
 @dataclass(frozen=True)

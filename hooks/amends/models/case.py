@@ -10,15 +10,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from amends.models.base import Id, Line, Prose, Record, Refers, listed
+from amends.models.base import Record, listed
 from amends.models.case_parts import (
     Assessment,
-    Clock,
     Contradiction,
     Countries,
     Criticism,
     Effort,
-    Event,
     Idea,
     Lesson,
     Name,
@@ -32,9 +30,11 @@ from amends.models.case_parts import (
     Reply,
     Review,
 )
+from amends.models.event import Clock, Event
 from amends.models.lists import CaseKind, Channel, Doer, Failure, Industry, Nature, Role, Severity, Turn
 from amends.models.source import Quotation, Source, SourceRef
 from amends.models.time import When
+from amends.models.values import Id, Line, Prose, Refers
 
 
 class SourceInPlace(Source):

@@ -1,57 +1,31 @@
-"""The parts of a case: events, reach, remedies, verdicts, stances, reviews, a board's ideas.
-
-Every fact names its evidence: a source's id, ``quote:`` and the id of a quotation of the case, or ``event:`` and the id of
-one of its events.
-"""
+"""The parts of a case beside its events: reach, effort, remedies, verdicts, stances, reviews, a board's ideas."""
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from amends.models.base import Country, Flag, Id, Line, Model, Prose, Refers, Whole, Words, YesNo, listed, refuse, text
+from amends.models.base import Model, listed
+from amends.models.choices import Flag, YesNo
+from amends.models.event import EventIfKnown, Evidence, Witnesses
 from amends.models.lists import (
     Basis,
     BoardLabel,
-    Channel,
     EffortMeasure,
-    EventState,
     Exactness,
-    Kept,
-    Legal,
-    Offset,
     RemedyPurpose,
     RemedyType,
     ReviewSubject,
-    Role,
     Stance,
     Unit,
     Verdict,
 )
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
-from amends.models.time import Length, When
+from amends.models.time import Length
+from amends.models.values import Country, Id, Line, Prose, Refers, Whole, Words
 
-_EVIDENCE = re.compile(r"((quote|event):)?[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def _evidence(value: Any) -> str:
-    written = text(value)
-    if not _EVIDENCE.fullmatch(written):
-        raise refuse(
-            "bad-evidence",
-            f"'{written[:60]}' names no evidence",
-            "a source's id, quote: and a quotation's id, or event: and an event's id",
-        )
-    return written
-
-
-Evidence = Annotated[str, BeforeValidator(_evidence), Refers("evidence")]
-EventRef = Annotated[Id, Refers("event")]
-EventIfKnown = Annotated[Id, Refers("event?")]
-Witnesses = Annotated[tuple[Evidence, ...], Field(min_length=1)]
 RecordLink = Annotated[Line, Refers("standing")]
 
 
@@ -82,63 +56,6 @@ class Reach(Model):
     share: Line | None = None
     disputed: Line | None = None
     evidence: Witnesses
-
-
-class After(Model):
-    """A moment known only as a distance from another event."""
-
-    event: EventRef
-    by: Length
-    how: Offset
-
-
-class Legal_(Model):
-    """A step in law. A settlement is not a finding; whether anything was admitted is said, or not stated."""
-
-    type: Legal
-    admission: YesNo
-    includes: Line | None = None
-
-
-class Message(Model):
-    """The message that an event was: through which channel, from whom, to whom."""
-
-    channel: Channel
-    sender: Role
-    audience: Line
-
-
-class Event(Model):
-    """One step of the timeline. ``at`` is a date or time; ``after`` a distance from another event; one of the two."""
-
-    id: Id
-    at: When | None = None
-    after: After | None = None
-    actor: Line
-    what: Prose
-    status: EventState = "happened"
-    kept: Kept | None = None
-    kept_by: EventRef | None = None
-    message: Message | None = None
-    legal: Legal_ | None = None
-    disputed: Line | None = None
-    evidence: Witnesses
-
-
-class Clock(Model):
-    """Which events are the clock's zero points and its steps; ``not-stated`` where the sources do not say."""
-
-    failed_at: EventIfKnown
-    supplier_knew_at: EventIfKnown
-    knew_at: EventIfKnown
-    public_at: EventIfKnown
-    first_word: EventIfKnown
-    first_apology: EventIfKnown
-    chief_executive_apology: EventIfKnown
-    remedy_announced: EventIfKnown
-    remedy_delivered: EventIfKnown
-    closed_by_the_customer: EventIfKnown
-    note: Prose | None = None
 
 
 class Effort(Model):

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from amends.models.base import Id, Line, Model, Prose, Record, listed
+from amends.models.base import Model, Record, listed
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
+from amends.models.values import Id, Line, Prose
 
 
 class Item(Model):

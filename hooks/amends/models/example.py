@@ -7,9 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from amends.models.base import Flag, Id, Line, Model, Prose, Record, Refers, listed, refuse, text
+from amends.models.base import Model, Record, listed
+from amends.models.choices import Flag
 from amends.models.lists import ExampleForm, Mark
 from amends.models.standard import StandardRef
+from amends.models.values import Id, Line, Prose, Refers, refuse, text
 
 
 def _number(value: Any) -> Decimal:

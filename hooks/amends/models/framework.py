@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from amends.models.base import Id, Line, Model, Prose, Record, Refers, listed
+from amends.models.base import Model, Record, listed
 from amends.models.lists import Grounds, Status
 from amends.models.source import Quotation, SourceRef
 from amends.models.standard import StandardRef
+from amends.models.values import Id, Line, Prose, Refers
 
 
 class Principle(Model):

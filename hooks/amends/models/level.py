@@ -10,9 +10,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from amends.models.base import Flag, Id, Line, Model, Prose, Record, Whole, listed
+from amends.models.base import Model, Record, listed
+from amends.models.choices import Flag
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
+from amends.models.values import Id, Line, Prose, Whole
 
 
 class Value(Model):

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from amends.models.base import Choices
+from amends.models.choices import Choices
 
 CASE_KINDS = Choices(
     "kind of case", incident="incident", complaint="customer's complaint", guidance="guidance", board="board of ideas"

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from amends.models.base import NOT_STATED, Address, Day, Id, Line, Model, Prose, Record, Refers, Words
+from amends.models.base import Model, Record
 from amends.models.lists import HowSaid, Perspective, Reading, Role
 from amends.models.time import When
+from amends.models.values import NOT_STATED, Address, Day, Id, Line, Prose, Refers, Words
 
 SourceRef = Annotated[Id, Refers("source")]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from amends.models.base import Flag, Id, Line, Model, Prose, Record, Refers, listed
+from amends.models.base import Model, Record, listed
+from amends.models.choices import Flag
 from amends.models.lists import Phase, Seen
+from amends.models.values import Id, Line, Prose, Refers
 
 StandardRef = Annotated[Id, Refers("standard")]
 

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from amends.document import Path
-from amends.models.base import Model, Refers
+from amends.models.base import Model
+from amends.models.values import Refers
 from amends.prose import Prose
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from amends.models import lists
-from amends.models.base import NOT_STATED, Choices, country_name
 from amends.models.case import Assessed, Case
+from amends.models.choices import Choices
+from amends.models.values import NOT_STATED, country_name
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 from amends.playbook import Playbook

@@ -14,7 +14,9 @@ from markupsafe import Markup
 
 from amends.links import Linker
 from amends.models import KINDS, lists
-from amends.models.base import Choices, Record, country_name
+from amends.models.base import Record
+from amends.models.choices import Choices
+from amends.models.values import country_name
 from amends.pages.page import Page, Section, Site
 from amends.playbook import Playbook
 

@@ -1,0 +1,178 @@
+"""Text becomes values, or is refused with a rule, what was expected and a remedy.
+
+A field is described once, on its type: what it accepts, what to do when it is wrong. All scalars arrive as text (see
+``reader``); ``shape`` makes each refusal a finding at the value's place.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from babel import Locale
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from amends import prose
+from amends.links import is_ordinary_address
+
+NOT_STATED = "not-stated"
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_ID = 60
+RESERVED = {"index", "by"}  # the addresses of the pages that list records
+MAX_LINE = 300
+MAX_WORDS = 25
+
+_ENGLISH = Locale("en")
+_NO_COUNTRY = {
+    "AC",
+    "CP",
+    "CQ",
+    "DG",
+    "EA",
+    "EU",
+    "EZ",
+    "IC",
+    "QO",
+    "TA",
+    "UN",
+    "XA",
+    "XB",
+    "ZZ",
+}  # in Babel, not in ISO 3166
+
+
+def refuse(rule: str, what: str, expected: str, remedy: str = "") -> PydanticCustomError:
+    """The refusal of one value; ``shape`` makes it a finding at the value's place."""
+    return PydanticCustomError("amends", "{what}", {"rule": rule, "what": what, "expected": expected, "remedy": remedy})
+
+
+def text(value: Any) -> str:
+    """Refuse what is no text: a list, a mapping, nothing."""
+    if not isinstance(value, str):
+        kind = "a list" if isinstance(value, list | tuple) else "a mapping"
+        raise refuse("wrong-shape", f"{kind} stands here", "text", "Check the indentation, or put the text in quotes.")
+    if not value.strip():
+        raise refuse(
+            "empty-field", "nothing stands here", "text", "Fill it in, or write not-stated where the field allows it."
+        )
+    return value.strip()
+
+
+def _line(value: Any) -> str:
+    line = text(value)
+    if "\n" in line:
+        raise refuse(
+            "not-one-line",
+            "the text has several lines",
+            "one line",
+            "Join them, or begin the value with >- so that the lines are joined.",
+        )
+    if len(line) > MAX_LINE:
+        raise refuse("too-long", f"the line has {len(line)} characters", f"at most {MAX_LINE}", "Say it shorter.")
+    return line
+
+
+def _prose(value: Any) -> prose.Prose:
+    if isinstance(value, prose.Prose):
+        return value
+    try:
+        return prose.parse(text(value))
+    except prose.BadProse as bad:
+        raise refuse("bad-prose", str(bad), bad.expected) from None
+
+
+def is_id(name: str) -> bool:
+    """Whether the name can be an id, and so a part of an address."""
+    return bool(ID.fullmatch(name)) and len(name) <= MAX_ID and name not in RESERVED
+
+
+def _identifier(value: Any) -> str:
+    name = text(value)
+    if not is_id(name):
+        raise refuse(
+            "bad-id",
+            f"'{name[:70]}' is no id",
+            f"small letters, digits and single hyphens, at most {MAX_ID} characters, not index or by",
+            "Example: t-mobile-experian-2015.",
+        )
+    return name
+
+
+def _whole(value: Any) -> int:
+    number = text(value)
+    if not re.fullmatch(r"[0-9]{1,12}", number):
+        raise refuse("bad-number", f"'{number[:40]}' is no whole number", "digits only", "Example: 15000000.")
+    return int(number)
+
+
+def _day(value: Any) -> datetime.date:
+    written = text(value)
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
+            raise ValueError
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        raise refuse("bad-date", f"'{written[:40]}' is no date", "year-month-day, such as 2015-10-01") from None
+
+
+def _address(value: Any) -> str:
+    address = text(value)
+    if address != NOT_STATED and not is_ordinary_address(address):
+        raise refuse(
+            "bad-address",
+            f"'{address[:80]}' is no address that we link to",
+            "https://, an ordinary host, no user, port or number in its place",
+            "Write not-stated if you know it only in part.",
+        )
+    return address
+
+
+def _country(value: Any) -> str:
+    code = text(value)
+    if code != NOT_STATED and (
+        not re.fullmatch("[A-Z]{2}", code) or code not in _ENGLISH.territories or code in _NO_COUNTRY
+    ):
+        raise refuse(
+            "bad-country",
+            f"'{code[:40]}' is no country code",
+            "two capital letters (ISO 3166), such as NG or US, or not-stated",
+        )
+    return code
+
+
+def country_name(code: str) -> str:
+    """The English name of an ISO 3166 country code."""
+    return str(_ENGLISH.territories[code])
+
+
+def _quoted(value: Any) -> str:
+    words = " ".join(text(value).split())
+    if (found := len(words.split())) > MAX_WORDS:
+        raise refuse(
+            "quotation-too-long",
+            f"the quotation has {found} words",
+            f"at most {MAX_WORDS}",
+            "Quote the words that matter and tell the rest in your own.",
+        )
+    return words
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a text field as the id of another record of this ``kind`` (``framework#`` with a principle's id after it;
+    ``event?`` for an event of the same case, or not-stated)."""
+
+    kind: str
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+Prose = Annotated[prose.Prose, BeforeValidator(_prose)]
+Id = Annotated[str, BeforeValidator(_identifier)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+Address = Annotated[str, BeforeValidator(_address)]
+Country = Annotated[str, BeforeValidator(_country)]
+Words = Annotated[str, BeforeValidator(_quoted)]
