@@ -67,16 +67,25 @@ def levels(renderer: Renderer, one: Levels) -> Page:
         ("most_senior", "When the most senior person contacts one customer"),
         ("the_thresholds", "Each threshold, and why"),
         ("known_events", "Known events, placed"),
+        ("cases_with_it", "Cases to read with it"),
     ]
-    return renderer.page(
-        "level.html", f"levels/{one.id}/", one.title, one.opening.plain.split("\n")[0], sections, record=one
-    )
+    cases = renderer.playbook.users(one.target, "case")
+    description = one.opening.plain.split("\n")[0]
+    return renderer.page("level.html", f"levels/{one.id}/", one.title, description, sections, record=one, cases=cases)
 
 
 def checklist(renderer: Renderer, one: Checklist) -> Page:
     """The page of a checklist."""
-    sections = [("the_list", "The list"), ("what_next", "What next"), ("it_rests_on", "It rests on")]
-    return renderer.page("checklist.html", f"checklists/{one.id}/", one.title, one.use_when, sections, record=one)
+    sections = [
+        ("the_list", "The list"),
+        ("what_next", "What next"),
+        ("cases_with_it", "Cases to read with it"),
+        ("it_rests_on", "It rests on"),
+    ]
+    cases = renderer.playbook.users(one.target, "case")
+    return renderer.page(
+        "checklist.html", f"checklists/{one.id}/", one.title, one.use_when, sections, record=one, cases=cases
+    )
 
 
 def example(renderer: Renderer, one: Example) -> Page:
