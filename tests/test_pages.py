@@ -10,7 +10,7 @@ import pytest
 from amends import pages
 from amends.links import UnknownTarget
 from amends.loader import load
-from amends.pages import records
+from amends.pages import facets, indexes, records
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
 
@@ -89,3 +89,19 @@ def test_an_old_address_outlives_a_withdrawal(small):
     renderer = Renderer(load(small)[0], SITE)
     moved = next(page for page in records.pages(renderer) if page.address == "sources/larkmoor-flyer/")
     assert 'href="../larkmoor-leaflet/"' in moved.html
+
+
+def test_a_list_within_a_line_stays_in_the_line(small):
+    """Where a text stands inside a sentence, the items of a list are parted by semicolons: no list inside a paragraph."""
+    path = small / "cases/larkmoor-bill.yml"
+    lines = path.read_text().splitlines(keepends=True)
+    at = next(number for number, line in enumerate(lines) if line.startswith("summary:"))
+    end = next(n for n in range(at + 1, len(lines)) if not lines[n].startswith(" "))
+    lines[at:end] = ["summary: |\n", "  - One bill.\n", "  - Another bill.\n"]
+    path.write_text("".join(lines))
+    playbook, findings = load(small)
+    assert findings == []
+    renderer = Renderer(playbook, SITE)
+    renderer.linker.addresses = {**renderer.linker.addresses, **facets.addresses(playbook)}
+    page = next(page for page in indexes.pages(renderer) if page.address == "cases/")
+    assert "<p>One bill.; Another bill.</p>" in page.html

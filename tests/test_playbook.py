@@ -183,3 +183,11 @@ def test_an_empty_root_has_one_finding(tmp_path: Path) -> None:
     assert findings == []
     assert list(Playbook(tmp_path).all_entries()) == []
     assert [one.rule for one in checks.check(playbook)] == ["no-records"]
+
+
+def test_what_an_idea_became_knows_its_board() -> None:
+    """A link from an idea to what it became counts as a use, as any other reference does."""
+    found = {target for target in named_records(SMALL.get("case/larkmoor-board")) if target.startswith("standard/")}
+    assert "standard/told-early" in found
+    bare = SMALL.get("case/larkmoor-board").model_copy(update={"stances": (), "points": (), "lessons": ()})
+    assert "standard/told-early" in set(named_records(bare))

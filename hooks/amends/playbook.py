@@ -140,7 +140,7 @@ def named_records(record: Record) -> Iterator[str]:
                 yield f"source/{target}"
         elif kind == "framework#":
             yield f"framework/{target.partition('#')[0]}"
-        elif kind == "record":
+        elif kind in {"record", "standing"}:
             yield target.partition("#")[0]
         elif kind in KINDS:
             yield f"{kind}/{target}"
