@@ -1,0 +1,167 @@
+"""The field types: each turns text into a value, or refuses it with a rule, an expectation and a remedy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from amends import prose
+from amends.models import choices, values
+
+Refusal = tuple[str, str, str, str]
+
+
+def refusal(kind: Any, value: object) -> Refusal:
+    """How a field type refuses a value: rule, what, expected, remedy."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(value)
+    error = caught.value.errors()[0]
+    assert (error["type"], error["msg"]) == ("amends", error["ctx"]["what"])
+    context = error["ctx"]
+    return context["rule"], context["what"], context["expected"], context["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        (values.Line, "  a line ", "a line"),
+        (values.Line, "x" * 300, "x" * 300),
+        (values.Id, "t-mobile-experian-2015", "t-mobile-experian-2015"),
+        (values.Id, "a" * 60, "a" * 60),
+        (values.Whole, "15000000", 15_000_000),
+        (values.Whole, "007", 7),
+        (values.Day, "2015-10-01", dt.date(2015, 10, 1)),
+        (values.Address, "https://example.org/a", "https://example.org/a"),
+        (values.Address, "not-stated", "not-stated"),
+        (values.Country, "NG", "NG"),
+        (values.Country, "not-stated", "not-stated"),
+        (values.Words, "We are\n  truly   sorry", "We are truly sorry"),
+        (values.Words, "w " * 25, " ".join(["w"] * 25)),
+        (choices.YesNo, "not-stated", "not-stated"),
+        (choices.Flag, "yes", True),
+        (choices.Flag, "no", False),
+    ],
+)
+def test_text_of_the_right_form_becomes_a_value(kind: Any, written: str, value: object) -> None:
+    assert TypeAdapter(kind).validate_python(written) == value
+
+
+def test_prose_is_parsed_once() -> None:
+    adapter = TypeAdapter(values.Prose)
+    parsed = adapter.validate_python(" *Sorry* ")
+    assert parsed == prose.parse("*Sorry*")
+    assert adapter.validate_python(parsed) is parsed
+
+
+ID_EXPECTED = "small letters, digits and single hyphens, at most 60 characters, not index or by"
+ADDRESS_EXPECTED = "https://, an ordinary host, no user, port or number in its place"
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "refused"),
+    [
+        (
+            values.Line,
+            ["a"],
+            ("wrong-shape", "a list stands here", "text", "Check the indentation, or put the text in quotes."),
+        ),
+        (
+            values.Whole,
+            {"a": "b"},
+            ("wrong-shape", "a mapping stands here", "text", "Check the indentation, or put the text in quotes."),
+        ),
+        (
+            values.Id,
+            " \n",
+            (
+                "empty-field",
+                "nothing stands here",
+                "text",
+                "Fill it in, or write not-stated where the field allows it.",
+            ),
+        ),
+        (
+            values.Line,
+            "a\nb",
+            (
+                "not-one-line",
+                "the text has several lines",
+                "one line",
+                "Join them, or begin the value with >- so that the lines are joined.",
+            ),
+        ),
+        (values.Line, "x" * 301, ("too-long", "the line has 301 characters", "at most 300", "Say it shorter.")),
+        (values.Prose, "x" * 2_001, ("bad-prose", "the text has 2,001 characters", "at most 2,000", "")),
+        (
+            values.Prose,
+            "[a](b.html)",
+            (
+                "bad-prose",
+                "the link to 'b.html' is neither a https address nor a record",
+                "https://… or kind/id, such as standard/brief",
+                "",
+            ),
+        ),
+        (values.Day, "1 October", ("bad-date", "'1 October' is no date", "year-month-day, such as 2015-10-01", "")),
+        (values.Day, "2015-02-30", ("bad-date", "'2015-02-30' is no date", "year-month-day, such as 2015-10-01", "")),
+        (values.Day, "20151001", ("bad-date", "'20151001' is no date", "year-month-day, such as 2015-10-01", "")),
+        (
+            values.Words,
+            "w " * 26,
+            (
+                "quotation-too-long",
+                "the quotation has 26 words",
+                "at most 25",
+                "Quote the words that matter and tell the rest in your own.",
+            ),
+        ),
+        (
+            choices.Flag,
+            "not-stated",
+            ("unknown-word", "'not-stated' is no answer", "a word of the list", "One of: no, yes."),
+        ),
+        (
+            choices.YesNo,
+            "True",
+            ("unknown-word", "'True' is no answer", "a word of the list", "One of: no, not-stated, yes."),
+        ),
+    ],
+)
+def test_text_of_another_form_is_refused_in_words(kind: Any, written: object, refused: Refusal) -> None:
+    assert refusal(kind, written) == refused
+
+
+@pytest.mark.parametrize(
+    "written", ["T-Mobile", "a--b", "-a", "a-", "a_b", "a b", "é", "a/b", "../a", "a\nb", "a" * 61]
+)
+def test_an_id_is_small_letters_digits_and_single_hyphens(written: str) -> None:
+    what = f"'{written}' is no id"
+    assert refusal(values.Id, written) == ("bad-id", what, ID_EXPECTED, "Example: t-mobile-experian-2015.")
+
+
+@pytest.mark.parametrize("written", ["-1", "1.5", "1,000", "1e3", "0x1F", "٣", "²", "1 000", "9" * 13])
+def test_a_number_is_digits_only(written: str) -> None:
+    what = f"'{written}' is no whole number"
+    assert refusal(values.Whole, written) == ("bad-number", what, "digits only", "Example: 15000000.")
+
+
+@pytest.mark.parametrize("written", ["http://example.org", "javascript:alert(1)", "https://[half", "example.org"])
+def test_an_address_is_https_with_an_ordinary_host(written: str) -> None:
+    what = f"'{written}' is no address that we link to"
+    remedy = "Write not-stated if you know it only in part."
+    assert refusal(values.Address, written) == ("bad-address", what, ADDRESS_EXPECTED, remedy)
+
+
+@pytest.mark.parametrize("written", ["Nigeria", "ng", "QQ", "001", "not stated"])
+def test_a_country_is_its_two_letter_code(written: str) -> None:
+    rule, what, expected, _ = refusal(values.Country, written)
+    assert rule == "bad-country"
+    assert what.startswith(f"'{written}' is no")
+    assert expected == "two capital letters (ISO 3166), such as NG or US, or not-stated"
+
+
+def test_a_country_has_its_english_name() -> None:
+    assert values.country_name("NG") == "Nigeria"
