@@ -254,7 +254,7 @@ def test_a_file_that_cannot_be_read_is_no_finding(monkeypatch, capsys) -> None:
     def refused(root: Path) -> None:
         raise PermissionError(13, "Permission denied", "cases/x.yml")
 
-    monkeypatch.setattr(cli, "load", refused)
+    monkeypatch.setattr("amends.cli.common.load", refused)
     assert cli.run(["check"]) == 2
     assert capsys.readouterr().err == "amends: [Errno 13] Permission denied: 'cases/x.yml'\n"
 
@@ -265,7 +265,7 @@ def test_a_site_that_has_no_place_to_go_is_no_finding(tmp_path, monkeypatch, cap
     def no_place(*_) -> None:
         raise NoPlace("The site cannot take the place of here: that is no site. Name another folder.")
 
-    monkeypatch.setattr("amends.cli.publish.build", no_place)
+    monkeypatch.setattr("amends.cli.build.publish.build", no_place)
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
     shutil.copytree(FIXTURES / "playbook", tmp_path, dirs_exist_ok=True)
     assert cli.run(["build", "--root", str(tmp_path)]) == 2

@@ -20,7 +20,7 @@ def modules(root):
 def test_every_command_is_documented(root):
     """How it works names each command that the program has."""
     text = (root / "docs" / "how-it-works.md").read_text()
-    actions = next(action for action in cli._parser()._actions if action.choices)
+    actions = next(action for action in cli.parser()._actions if action.choices)
     for name in actions.choices:
         assert f"`amends {name} " in text
 
@@ -50,7 +50,7 @@ def test_the_package_does_not_know_mkdocs(root):
 def test_only_the_command_line_prints_and_exits(root):
     """Libraries return findings or raise."""
     for path in modules(root):
-        if path.name not in {"cli.py", "__main__.py"}:
+        if "cli" not in path.parts and path.name != "__main__.py":
             assert not re.search(r"\b(print|sys\.exit|input)\(", path.read_text()), path.name
 
 

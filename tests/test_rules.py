@@ -121,12 +121,6 @@ def test_every_finding_that_the_code_can_make_has_a_break() -> None:
     assert {*raised(), *checks.RULES, "too-few", "too-many"} == set(BREAKS)
 
 
-def test_a_rule_reads_as_a_sentence() -> None:
-    """A rule's description begins with a capital, ends with a full stop and fits one line."""
-    for rule in checks.RULES.values():
-        assert rule.sentence[0].isupper() and rule.sentence.endswith(".") and len(rule.sentence) <= 120, rule.id
-
-
 THIRTEEN = "".join(f"      - {{id: more-{n}, do: Tell them once more., standard: told-early}}\n" for n in range(13))
 
 

@@ -37,8 +37,17 @@ class Document:
         return places.get(path) or self.values.get(path) or Mark(1, 1)
 
     def finding(
-        self, path: Path, rule: str, what: str, expected: str = "", remedy: str = "", *, key: bool = False
+        self,
+        path: Path,
+        rule: str,
+        what: str,
+        expected: str = "",
+        remedy: str = "",
+        near: str = "",
+        example: str = "",
+        *,
+        key: bool = False,
     ) -> Finding:
         """A finding at ``path`` of this document."""
         mark = self.mark(path, key=key)
-        return Finding(self.path, mark.line, mark.column, rule, what, expected, remedy)
+        return Finding(self.path, mark.line, mark.column, rule, what, expected, remedy, near, example)

@@ -6,14 +6,18 @@ programmer can act on the one line alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One thing wrong with a file: ``path`` is relative to the root, ``line`` and ``column`` count from 1."""
+    """One thing wrong with a file: ``path`` is relative to the root, ``line`` and ``column`` count from 1.
+
+    ``near`` is the allowed value nearest to the one that was written, and ``example`` a value that would do, where there
+    is one.
+    """
 
     path: str
     line: int
@@ -22,6 +26,8 @@ class Finding:
     what: str
     expected: str = ""
     remedy: str = ""
+    near: str = ""
+    example: str = ""
 
     def __str__(self) -> str:
         """The finding on one line: ``path:line:column rule: what; expected …. Remedy.``"""
@@ -31,17 +37,21 @@ class Finding:
         return " ".join(f"{text}. {self.remedy}".split())
 
 
-def nearest(value: str, allowed: Iterable[str]) -> str:
+def closest(value: str, allowed: Iterable[str]) -> str:
+    """The allowed word that looks most like the one that was written, or nothing."""
+    return next(iter(get_close_matches(value.lower(), sorted(allowed), n=1, cutoff=0.6)), "")
+
+
+def nearest(value: str, allowed: Collection[str]) -> str:
     """The remedy for a word that is not on a list: the likeliest meant word, then the list.
 
     Example: ``Did you mean 'credit'? One of: credit, refund.``
     """
-    words = sorted(allowed)
-    if not words:
+    if not allowed:
         return "There is none yet."
-    close = get_close_matches(value.lower(), words, n=1, cutoff=0.6)
-    guess = f"Did you mean '{close[0]}'? " if close else ""
-    return f"{guess}One of: {', '.join(words)}."
+    close = closest(value, allowed)
+    guess = f"Did you mean '{close}'? " if close else ""
+    return f"{guess}One of: {', '.join(sorted(allowed))}."
 
 
 def count(findings: Sequence[Finding]) -> str:

@@ -39,9 +39,11 @@ class Entry:
     document: Document
     within: Place = ()
 
-    def finding(self, path: Place, rule: str, what: str, expected: str = "", remedy: str = "") -> Finding:
+    def finding(
+        self, path: Place, rule: str, what: str, expected: str = "", remedy: str = "", near: str = ""
+    ) -> Finding:
         """A finding at ``path`` of this record."""
-        return self.document.finding((*self.within, *path), rule, what, expected, remedy)
+        return self.document.finding((*self.within, *path), rule, what, expected, remedy, near)
 
 
 @dataclass

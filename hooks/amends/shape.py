@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from amends.document import Document, Path
-from amends.findings import Finding, nearest
+from amends.findings import Finding, closest, nearest
 from amends.models import Kind
 from amends.models.base import Record
 
@@ -70,6 +70,7 @@ def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) 
                 f"'{str(path[-1])[:60]}' is no field{_within(path[:-1])}",
                 "a field that belongs here",
                 nearest(str(path[-1]), names),
+                closest(str(path[-1]), names),
                 key=True,
             )
         case "too_short" | "too_long":
@@ -93,7 +94,12 @@ def _length(document: Document, path: Path, error: str, context: dict[str, Any])
 
 def _own(document: Document, path: Path, context: dict[str, Any]) -> Finding:
     return document.finding(
-        path, context["rule"], f"{_last_name(path)}: {context['what']}", context["expected"], context["remedy"]
+        path,
+        context["rule"],
+        f"{_last_name(path)}: {context['what']}",
+        context["expected"],
+        context["remedy"],
+        context["near"],
     )
 
 

@@ -1,4 +1,5 @@
-"""Stage two: the rules across fields and records. A rule is one small function with an id and a sentence.
+"""Stage two: the rules across fields and records. A rule is one small function with an id, under which
+``rulebook`` says what it asks and shows it broken and mended.
 
 ``check`` runs them all over a loaded playbook and gathers every finding. Rules see sound records only, so that one mistake
 is one finding; a reference to a record that exists but is broken is not held against the one who refers to it.
@@ -16,12 +17,13 @@ from amends.playbook import Entry, Playbook
 
 
 class Breach(NamedTuple):
-    """Where in a record a rule is not kept: the place, what was found, what was expected, how to mend it."""
+    """Where in a record a rule is not kept: the place, what was found, what was expected, how to mend it, what is near."""
 
     path: Place
     what: str
     expected: str = ""
     remedy: str = ""
+    near: str = ""
 
 
 Check = Callable[[Entry, Playbook], Iterator[Breach]]
@@ -29,26 +31,25 @@ Check = Callable[[Entry, Playbook], Iterator[Breach]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its id, what holds where it is kept, and the function that finds where it is not."""
+    """A rule: its id, under which ``rulebook`` explains it, and the function that finds where it is not kept."""
 
     id: str
-    sentence: str
     breaches: Check
 
     def check(self, entry: Entry, playbook: Playbook) -> Iterator[Finding]:
         """A finding under this rule's id for each breach in one record."""
         for breach in self.breaches(entry, playbook):
-            yield entry.finding(breach.path, self.id, breach.what, breach.expected, breach.remedy)
+            yield entry.finding(breach.path, self.id, *breach[1:])
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(identifier: str, sentence: str) -> Callable[[Check], Check]:
+def rule(identifier: str) -> Callable[[Check], Check]:
     """Register a function as a rule."""
 
     def register(function: Check) -> Check:
-        RULES[identifier] = Rule(identifier, sentence, function)
+        RULES[identifier] = Rule(identifier, function)
         return function
 
     return register

@@ -11,7 +11,7 @@ from amends.models.case_parts import Idea, Judgement
 from amends.playbook import Entry, Playbook
 
 
-@rule("verdict-needs-evidence", "A verdict of met, partly or missed has evidence and a basis.")
+@rule("verdict-needs-evidence")
 def verdict_needs_evidence(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for index, one in _verdicts(entry):
         if one.verdict in {"met", "partly", "missed"} and (not one.evidence or one.basis is None):
@@ -24,7 +24,7 @@ def verdict_needs_evidence(entry: Entry, playbook: Playbook) -> Iterator[Breach]
             )
 
 
-@rule("missed-needs-proof", "Missed needs proof of absence: an excerpt without it is not stated.")
+@rule("missed-needs-proof")
 def missed_needs_proof(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for index, one in _verdicts(entry):
         if one.verdict == "missed" and (one.basis == "excerpt" or one.absence is None):
@@ -36,7 +36,7 @@ def missed_needs_proof(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("one-sided-verdict", "In a complaint each verdict rests on one side's account, and says so.")
+@rule("one-sided-verdict")
 def one_sided_verdict(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Complaint):
         for index, one in _verdicts(entry):
@@ -49,7 +49,7 @@ def one_sided_verdict(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 )
 
 
-@rule("judged-twice", "A case judges each standard once.")
+@rule("judged-twice")
 def judged_twice(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     stances = [one.standard for one in record.stances] if isinstance(record, Advised) else []
@@ -65,7 +65,7 @@ def judged_twice(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 )
 
 
-@rule("supplier-clock", "Only a failure with a supplier in it has a time at which the supplier knew.")
+@rule("supplier-clock")
 def supplier_clock(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if (
@@ -81,7 +81,7 @@ def supplier_clock(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         )
 
 
-@rule("count-or-length", "An effort is a count or a length of time.")
+@rule("count-or-length")
 def count_or_length(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Assessed):
         for index, one in enumerate(entry.record.effort):
@@ -95,7 +95,7 @@ def count_or_length(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 )
 
 
-@rule("idea-without-end", "An idea of a board says what it became, or why not.")
+@rule("idea-without-end")
 def idea_without_end(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for index, idea in enumerate(_ideas(entry)):
         if not idea.became and idea.why_not is None:
@@ -107,7 +107,7 @@ def idea_without_end(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("same-idea", "An idea that repeats another names one of the same board.")
+@rule("same-idea")
 def same_idea(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     ids = {idea.id for idea in _ideas(entry)}
     for index, idea in enumerate(_ideas(entry)):
@@ -121,7 +121,7 @@ def same_idea(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 )
 
 
-@rule("its-own-neighbour", "A case is not related to itself.")
+@rule("its-own-neighbour")
 def its_own_neighbour(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Case):
         for index, one in enumerate(entry.record.related):
@@ -139,7 +139,7 @@ def _verdicts(entry: Entry) -> Iterator[tuple[int, Judgement]]:
         yield from enumerate(entry.record.assessment.verdicts)
 
 
-@rule("two-sentences", "A case's summary is two sentences at most, and 60 words; the rest is its story.")
+@rule("two-sentences")
 def two_sentences(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if not isinstance(entry.record, Case):
         return

@@ -18,7 +18,7 @@ def _levels(entry: Entry) -> Levels | None:
     return cast(Levels, entry.record) if entry.record.kind == "level" else None
 
 
-@rule("unknown-answer", "A condition of the level table names a question and answers that exist.")
+@rule("unknown-answer")
 def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _levels(entry)
     if table is None:
@@ -38,7 +38,7 @@ def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                     )
 
 
-@rule("too-many-answers", "The answers of a level table combine in at most 10,000 ways.")
+@rule("too-many-answers")
 def too_many_answers(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _levels(entry)
     if table and prod(len(one.values) for one in table.inputs) > MAX_COMBINATIONS:
@@ -55,7 +55,7 @@ def _sound(entry: Entry, playbook: Playbook) -> Levels | None:
     return None if found else _levels(entry)
 
 
-@rule("incomplete-table", "Every combination of answers reaches a row, and every row is reached.")
+@rule("incomplete-table")
 def incomplete_table(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _sound(entry, playbook)
     if table is None:
@@ -83,7 +83,7 @@ def incomplete_table(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("kinder-when-worse", "A worse answer never lowers the level.")
+@rule("kinder-when-worse")
 def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _sound(entry, playbook)
     if table is None or any(incomplete_table(entry, playbook)):
@@ -102,9 +102,7 @@ def kinder_when_worse(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 return
 
 
-@rule(
-    "unknown-level", "A row leads to a level that is described, and each level answers every question of what it asks."
-)
+@rule("unknown-level")
 def unknown_level(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _levels(entry)
     if table is None:
@@ -128,7 +126,7 @@ def unknown_level(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("misplaced-event", "Each example under “placed” gets the level that the table gives it.")
+@rule("misplaced-event")
 def misplaced_event(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _sound(entry, playbook)
     for index, placed in enumerate(table.placed if table else ()):

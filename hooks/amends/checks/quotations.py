@@ -17,7 +17,7 @@ from amends.playbook import Entry, Playbook
 _FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 
 
-@rule("gloss-without-author", "Words that are not the speaker's own name the person who put them so.")
+@rule("gloss-without-author")
 def gloss_without_author(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for path, model in models(entry.record):
         if isinstance(model, Quotation) and model.how == "paraphrase" and model.gloss_by is None:
@@ -29,7 +29,7 @@ def gloss_without_author(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("address-without-archive", "A source whose address we know has an archive address or says why not.")
+@rule("address-without-archive")
 def address_without_archive(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from amends.checks import Breach, rule
-from amends.findings import nearest
+from amends.findings import closest, nearest
 from amends.models import KINDS
 from amends.models.base import Model
 from amends.models.case import Case
@@ -19,7 +19,7 @@ from amends.models.walk import models, references
 from amends.playbook import Entry, Playbook
 
 
-@rule("dangling-reference", "Every reference names something that exists.")
+@rule("dangling-reference")
 def dangling(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for path, kind, target in references(entry.record):
         allowed = _allowed(entry, playbook, kind, target)
@@ -30,6 +30,7 @@ def dangling(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 f"'{target}' {_lack(playbook, kind, target)}",
                 "something that stands",
                 nearest(name, _few(name, allowed)),
+                closest(name, allowed),
             )
 
 
@@ -85,7 +86,7 @@ def _words(name: str) -> set[str]:
     return set(re.split(r"[-/#:]", name))
 
 
-@rule("duplicate-id", "Ids inside one record are anchors on one page: each stands once.")
+@rule("duplicate-id")
 def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     seen: set[tuple[str, str]] = set()
     for path, model in models(entry.record):
@@ -103,7 +104,7 @@ def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         seen.add((scope, identifier))
 
 
-@rule("unlisted-source", "A case's list of sources names every source that it uses.")
+@rule("unlisted-source")
 def unlisted_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if not isinstance(record, Case):
@@ -136,7 +137,7 @@ def _source_uses(record: Case) -> Iterator[str]:
                 yield target.partition("#")[0]
 
 
-@rule("unused-source", "Every source is used by some record.")
+@rule("unused-source")
 def unused_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Source) and not playbook.uses.get(entry.record.target):
         yield Breach(
@@ -147,7 +148,7 @@ def unused_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         )
 
 
-@rule("unused-standard", "Every standard is named by at least one item of a checklist.")
+@rule("unused-standard")
 def unused_standard(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Standard) and not playbook.users(entry.record.target, "checklist"):
         yield Breach(
@@ -158,7 +159,7 @@ def unused_standard(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         )
 
 
-@rule("broken-fragment", "A link to a part of a record names a part that it has.")
+@rule("broken-fragment")
 def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for path, kind, target in references(entry.record):
         name, _, fragment = target.partition("#")
@@ -170,6 +171,7 @@ def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 f"'{name}' has no part '{fragment}'",
                 "a part's id",
                 nearest(fragment, _few(fragment, _anchors(other.record))),
+                closest(fragment, _anchors(other.record)),
             )
 
 
@@ -179,7 +181,7 @@ def _anchors(record: Model) -> set[str]:
     return parts | {f"level_{model.level}" for _, model in models(record) if isinstance(model, Level)}
 
 
-@rule("reused-id", "An old id is never used again, so that its address still leads to the record that had it.")
+@rule("reused-id")
 def reused_id(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     for index, old in enumerate(record.formerly):
@@ -193,10 +195,7 @@ def reused_id(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule(
-    "same-title",
-    "Two records of a kind have two titles, so that an unchanged copy is seen; only sources may share one.",
-)
+@rule("same-title")
 def same_title(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     ids = sorted(one.record.id for one in playbook.entries[record.kind].values() if one.record.title == record.title)

@@ -13,7 +13,7 @@ from amends.playbook import Entry, Playbook
 MAX_ITEMS = 16
 
 
-@rule("one-origin", "Each origin of a standard is one thing: a principle, a source, a case or ours.")
+@rule("one-origin")
 def one_origin(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Standard):
         for index, one in enumerate(entry.record.origin):
@@ -26,7 +26,7 @@ def one_origin(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 )
 
 
-@rule("one-page", "A checklist has at most 16 items, so that it fits one page.")
+@rule("one-page")
 def one_page(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Checklist) and (found := len(entry.record.items)) > MAX_ITEMS:
         yield Breach(
@@ -37,7 +37,7 @@ def one_page(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         )
 
 
-@rule("says-invented", "An invented text says so in its first line.")
+@rule("says-invented")
 def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     if isinstance(entry.record, Example) and "invented" not in entry.record.invented.lower():
         yield Breach(
@@ -48,7 +48,7 @@ def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         )
 
 
-@rule("steps-in-pairs", "Texts that stand side by side have the same number of steps.")
+@rule("steps-in-pairs")
 def steps_in_pairs(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if isinstance(record, Example) and record.side_by_side:
@@ -62,7 +62,7 @@ def steps_in_pairs(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("unknown-term", "A cost formula multiplies terms that it defines.")
+@rule("unknown-term")
 def unknown_term(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     cost = entry.record.cost if isinstance(entry.record, Example) else None
     if cost is None:

@@ -26,7 +26,7 @@ def _events(entry: Entry) -> Iterator[tuple[str, int, Event]]:
             yield from ((name, index, event) for index, event in enumerate(events))
 
 
-@rule("date-in-future", "What happened, was published or was read lies in the past.")
+@rule("date-in-future")
 def date_in_future(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record, today = entry.record, _now().date()
     if record.updated > today:
@@ -54,7 +54,7 @@ def _future(path: tuple[str | int, ...], written: str) -> Breach:
     )
 
 
-@rule("read-before-published", "A source was read on or after the day on which it was published.")
+@rule("read-before-published")
 def read_before_published(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if (
@@ -70,7 +70,7 @@ def read_before_published(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         )
 
 
-@rule("one-time", "An event has a date or time of its own, or a distance from another event, and not both.")
+@rule("one-time")
 def one_time(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for name, index, event in _events(entry):
         if (event.at is None) == (event.after is None):
@@ -83,7 +83,7 @@ def one_time(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("events-in-order", "The events of a list stand in the order in which they happened.")
+@rule("events-in-order")
 def events_in_order(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     latest: dict[str, Event] = {}
     for name, index, event in _events(entry):
@@ -100,7 +100,7 @@ def events_in_order(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         latest[name] = event
 
 
-@rule("endless-offset", "A chain of distances between events ends at a first event.")
+@rule("endless-offset")
 def endless_offset(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     after = {event.id: event.after.event for _, _, event in _events(entry) if event.after}
     for name, index, event in _events(entry):
@@ -117,7 +117,7 @@ def endless_offset(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("promise-without-end", "A promise says whether it was kept, or that the sources do not say.")
+@rule("promise-without-end")
 def promise_without_end(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for name, index, event in _events(entry):
         if event.status == "promised" and event.kept is None:
@@ -129,7 +129,7 @@ def promise_without_end(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-@rule("kept-without-promise", "Only a promise can be kept, or what fell due; what happened has no such word.")
+@rule("kept-without-promise")
 def kept_without_promise(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for name, index, event in _events(entry):
         if event.status == "happened" and event.kept is not None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from amends.findings import nearest
+from amends.findings import closest, nearest
 from amends.models.values import refuse, text
 
 
@@ -35,7 +35,11 @@ class Choices(Mapping[str, str]):
         word = text(value)
         if word not in self._labels:
             raise refuse(
-                "unknown-word", f"'{word[:60]}' is no {self.name}", "a word of the list", nearest(word, self._labels)
+                "unknown-word",
+                f"'{word[:60]}' is no {self.name}",
+                "a word of the list",
+                nearest(word, self._labels),
+                closest(word, self._labels),
             )
         return word
 

@@ -44,9 +44,10 @@ _NO_COUNTRY = {
 }  # in Babel, not in ISO 3166
 
 
-def refuse(rule: str, what: str, expected: str, remedy: str = "") -> PydanticCustomError:
+def refuse(rule: str, what: str, expected: str, remedy: str = "", near: str = "") -> PydanticCustomError:
     """The refusal of one value; ``shape`` makes it a finding at the value's place."""
-    return PydanticCustomError("amends", "{what}", {"rule": rule, "what": what, "expected": expected, "remedy": remedy})
+    parts = {"rule": rule, "what": what, "expected": expected, "remedy": remedy, "near": near}
+    return PydanticCustomError("amends", "{what}", parts)
 
 
 def text(value: Any) -> str:

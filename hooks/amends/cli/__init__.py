@@ -1,0 +1,46 @@
+"""The ``amends`` command: the only place that prints and exits. 0 is fine, 1 is findings, 2 could not run.
+
+Each command is a module here with ``add``, which describes it, and a function that runs it and returns the exit status.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from amends import reader
+from amends.cli import build, check
+from amends.cli.common import cannot
+
+COMMANDS = (check, build)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and exit."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    options = parser().parse_args(arguments)
+    if not reader.available():
+        return cannot(
+            "PyYAML is here without its C parser (libyaml); install a wheel of it: pip install --force-reinstall PyYAML"
+        )
+    try:
+        status: int = options.run(options)
+    except OSError as error:  # a file or folder that cannot be read or written is no finding
+        return cannot(str(error))
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    whole = argparse.ArgumentParser(
+        prog="amends", description="Check the records of a service-recovery playbook, and build its site."
+    )
+    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(commands)
+    return whole

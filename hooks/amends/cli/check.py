@@ -1,0 +1,59 @@
+"""``amends check``: every record read and held against every rule."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from amends.checks import quotations
+from amends.cli.common import Commands, add_root, cannot, checked, report
+from amends.findings import Finding
+
+
+def add(commands: Commands[Any]) -> None:
+    """Describe the command."""
+    command = commands.add_parser(
+        "check",
+        help="check every record and print what is wrong with it",
+        description="Check every record; print each finding on a line of its own.",
+    )
+    command.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="report only on these files or folders (everything is read all the same)",
+    )
+    add_root(command)
+    command.add_argument(
+        "--archive", type=Path, metavar="DIR", help="prove each quotation against the archived texts in this folder"
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, and print what was found."""
+    if not options.root.is_dir() or (options.archive and not options.archive.is_dir()):
+        return cannot(f"there is no folder {options.root if not options.root.is_dir() else options.archive}")
+    if lost := [path for path in options.paths if not Path(path).exists()]:
+        return cannot(f"there is no file or folder {lost[0]}")
+    playbook, found = checked(options.root)
+    closing = ""
+    if options.archive:
+        proof = quotations.prove(playbook, options.archive)
+        found += proof.findings
+        closing = f"{proof.proved} quotations proved, {proof.without} without an archive"
+    return report(_narrowed(found, options.paths, options.root), playbook, closing)
+
+
+def _narrowed(found: list[Finding], paths: Sequence[str], root: Path) -> list[Finding]:
+    """Only the findings in the named files and folders, or about the whole; all of them when none is named."""
+    wanted = [Path(path).resolve() for path in paths]
+    if not wanted:
+        return found
+    return [
+        one
+        for one in found
+        if one.path == "." or any((root / one.path).resolve().is_relative_to(path) for path in wanted)
+    ]
