@@ -8,8 +8,8 @@ import pytest
 
 from amends.assess.card import COLUMNS, TOO_LITTLE, Card, report_card
 from amends.loader import load
+from amends.models.assessment import Assessment, Judgement
 from amends.models.case import Incident
-from amends.models.case_parts import Assessment, Judgement
 from amends.models.standard import Standard
 from amends.playbook import Entry, Playbook
 

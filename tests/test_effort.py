@@ -10,8 +10,8 @@ import pytest
 from amends.assess.effort import customer_effort
 from amends.loader import load
 from amends.models.case import Complaint
-from amends.models.case_parts import Effort
 from amends.models.event import Event
+from amends.models.losses import Effort
 
 CASE: Complaint = load(Path(__file__).parent / "fixtures" / "playbook")[0].get("case/larkmoor-bill")
 

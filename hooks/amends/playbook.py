@@ -16,9 +16,9 @@ from amends.document import Document
 from amends.document import Path as Place
 from amends.findings import Finding
 from amends.models import KINDS
+from amends.models.assessment import Judgement
 from amends.models.base import Record, Tombstone
 from amends.models.case import Assessed, Case
-from amends.models.case_parts import Judgement
 from amends.models.checklist import Checklist
 from amends.models.example import Example
 from amends.models.framework import Framework

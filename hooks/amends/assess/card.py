@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from amends.models.assessment import Judgement
 from amends.models.case import Assessed
-from amends.models.case_parts import Judgement
 from amends.models.standard import Standard
 from amends.playbook import Playbook
 

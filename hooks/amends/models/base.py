@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from amends.models.docstrings import docstrings
 from amends.models.values import Day, Id, Line
 
 
@@ -23,20 +24,37 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_hyphens, arbitrary_types_allowed=True)
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Make the text below each field its description. Fields that are inherited have theirs already."""
+        for name, text in docstrings(cls).items():
+            cls.model_fields[name].description = text
+
 
 class Withdrawn(Model):
     """Why and since when a record no longer stands."""
 
     on: Day
+    """The day on which the record was taken back. Its address stays, with this day and the reason.
+    Example: 2026-01-05"""
     reason: Line
+    """Why the record no longer stands, in neutral words. Name no person and blame nobody.
+    Example: It told the same outage a second time."""
 
 
 class Record(Model):
     """What every record has. Its id is its file's name and its kind is its folder: neither is written in the file."""
 
     title: Line
+    """What the page is called, unlike any other record of its kind. No private person's name.
+    Example: Larkmoor's dry day"""
     updated: Day
+    """The day of the last change to what the record says; never later than today. Change it with each correction.
+    Example: 2026-01-05"""
     formerly: tuple[Id, ...] = ()
+    """Ids that this record had before its file was renamed, so that old addresses still lead here. Never another
+    record's id.
+    Example: larkmoor-dry-day"""
 
     _kind: str = PrivateAttr("")
     _id: str = PrivateAttr("")
@@ -65,7 +83,11 @@ class Record(Model):
 class Tombstone(Record):
     """What stays at a withdrawn record's address: a neutral title, a date and a reason."""
 
+    title: Line
+    """A neutral name that accuses nobody; it is all that still tells what stood here.
+    Example: A leaflet about the outage"""
     withdrawn: Withdrawn
+    """The day and the reason. With this field, every other field except title, updated and formerly must go."""
 
 
 def listed(minimum: int = 1) -> Any:

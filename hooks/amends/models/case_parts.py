@@ -1,4 +1,4 @@
-"""The parts of a case beside its events: reach, effort, remedies, verdicts, stances, reviews, a board's ideas."""
+"""The parts that every kind of case has: who took part, what is worth knowing, what to learn, what to read beside it."""
 
 from __future__ import annotations
 
@@ -6,206 +6,81 @@ from typing import Annotated
 
 from pydantic import Field
 
-from amends.models.base import Model, listed
-from amends.models.choices import Flag, YesNo
-from amends.models.event import EventIfKnown, Evidence, Witnesses
-from amends.models.lists import (
-    Basis,
-    BoardLabel,
-    EffortMeasure,
-    Exactness,
-    RemedyPurpose,
-    RemedyType,
-    ReviewSubject,
-    Stance,
-    Unit,
-    Verdict,
-)
-from amends.models.source import SourceRef
+from amends.models.base import Model
+from amends.models.choices import YesNo
+from amends.models.event import Witnesses
 from amends.models.standard import StandardRef
-from amends.models.time import Length
-from amends.models.values import Country, Id, Line, Prose, Refers, Whole, Words
+from amends.models.values import Country, Id, Line, Prose, Refers
 
-RecordLink = Annotated[Line, Refers("standing")]
+Countries = Annotated[tuple[Country, ...], Field(min_length=1)]
 
 
 class Organisation(Model):
     """Who took part, under which name, in which part."""
 
     name: Line
+    """The public name of a firm or an authority. For private people a description, such as a customer.
+    Example: Larkmoor Water"""
     part: Line
+    """Its part in the story. Say of one that its response is judged. Example: The firm whose response is judged"""
 
 
 class Name(Model):
     """A name that stands differently in a source and on the public record."""
 
     as_quoted: Line
+    """The name exactly as the source writes it, mistakes too. Example: Larkmore"""
     on_record: Line
+    """The same name as the public record has it. Only for people in a public role, and for firms. Example: Larkmoor"""
     evidence: Witnesses
-
-
-class Reach(Model):
-    """How many were touched: a number with its unit and exactness. Never compared across units."""
-
-    id: Id
-    number: Whole
-    unit: Unit
-    exactness: Exactness
-    of_whom: Line
-    said_by: Line
-    share: Line | None = None
-    disputed: Line | None = None
-    evidence: Witnesses
-
-
-class Effort(Model):
-    """What it cost the customer: a count, or a length of time; never a score."""
-
-    id: Id
-    measure: EffortMeasure
-    exactness: Exactness
-    count: Whole | None = None
-    length: Length | None = None
-    what: Line
-    evidence: Witnesses
-
-
-class Remedy(Model):
-    """What was given: for what, to whom and not to whom, announced, paid and provided by whom, and on what terms."""
-
-    id: Id
-    type: RemedyType
-    for_: tuple[RemedyPurpose, ...] = listed()
-    what: Prose
-    who_qualifies: Line
-    left_out: Line
-    announced_by: Line
-    paid_by: Line
-    provided_by: Line
-    claim_needed: YesNo
-    rights_given_up: YesNo
-    announced: EventIfKnown
-    delivered: EventIfKnown
-    evidence: Witnesses
-
-
-class Question(Model):
-    """One of the four questions before an apology, with our answer from the evidence. Judged by what was knowable then."""
-
-    principle: Annotated[Line, Refers("framework#")]
-    knowable_then: Prose
-    what_happened: Prose | None = None
-    basis: Basis | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-
-class Review(Model):
-    """What somebody else judged, in their exact words; ``beside_card`` puts a grade of theirs next to our report card."""
-
-    id: Id
-    reviewer: Line
-    on: ReviewSubject
-    words: Words | None = None
-    source: SourceRef
-    place: Line
-    says: Prose
-    beside_card: Flag = False
-    standards: tuple[StandardRef, ...] = ()
-
-
-class Criticism(Model):
-    """What was held against the response, and by whom."""
-
-    id: Id
-    by: Line
-    what: Prose
-    evidence: Witnesses
-
-
-class Judgement(Model):
-    """One standard's verdict. ``absence`` says what shows that something was not done: ``missed`` needs it."""
-
-    standard: StandardRef
-    verdict: Verdict
-    because: Prose
-    basis: Basis | None = None
-    absence: Line | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-
-class Assessment(Model):
-    """Whose response is judged, by what was known when, standard by standard."""
-
-    judged: Line
-    as_known: Line
-    note: Prose | None = None
-    verdicts: tuple[Judgement, ...] = listed()
-
-
-class Position(Model):
-    """Where guidance or a board stands on one of our standards."""
-
-    standard: StandardRef
-    stance: Stance
-    because: Prose
-    evidence: tuple[Evidence, ...] = ()
-
-
-class Idea(Model):
-    """One idea of a board: its words, its label as printed, what it became or why not."""
-
-    id: Id
-    words: Words
-    source: SourceRef
-    place: Line
-    label: BoardLabel
-    tells: Prose
-    became: tuple[RecordLink, ...] = ()
-    why_not: Prose | None = None
-    same_as: tuple[Id, ...] = ()
-    gaps: tuple[Line, ...] = ()
-
-
-class Contradiction(Model):
-    """Two or more statements that do not go together, and how we read that."""
-
-    id: Id
-    title: Line
-    between: tuple[Id, ...] = ()
-    text: Prose
+    """The source with the odd name, and what shows the right one. Example: larkmoor-notice"""
 
 
 class Point(Model):
     """One point that a text makes, in our words, with the standards it touches."""
 
     id: Id
+    """A short name for this point; its address on the page stays for ever. Example: short-words"""
     title: Line
+    """The point in a few words, as a heading. Example: Short words"""
     text: Prose
+    """What the text says, in your own words; what you add yourself says that it is ours.
+    Example: It asks for words that everybody knows."""
     standards: tuple[StandardRef, ...] = ()
+    """The id of a standard that the point touches. Example: told-early"""
     evidence: Witnesses
+    """Where the point stands: a source's id, or quote: with a quotation's id. Example: larkmoor-handbook"""
 
 
 class Lesson(Model):
     """What to take from the case, and the standards that carry it."""
 
     id: Id
+    """A short name for this lesson; its address on the page stays for ever. Example: say-it-at-seven"""
     text: Prose
+    """What others can do better or as well, from this case alone. Example: Say it when you know it."""
     standards: tuple[StandardRef, ...] = ()
+    """The id of a standard that carries the lesson. Example: told-early"""
 
 
 class Related(Model):
     """Another case worth reading beside this one, and why."""
 
     case: Annotated[Id, Refers("case")]
+    """The id of another case; never of this one. Example: larkmoor-bill"""
     because: Line
+    """Why it is worth reading beside this one. Example: The same firm"""
 
 
 class Reply(Model):
     """The right of reply: whether the organisation was asked, whether it answered, and its words."""
 
     asked: YesNo
+    """Whether anybody asked the organisation for a reply. Ask a living firm first if you can, before you call anything
+    missed.
+    Example: no"""
     answered: YesNo
+    """Whether it answered; no where nobody asked it. Example: no"""
     words: Prose | None = None
-
-
-Countries = Annotated[tuple[Country, ...], Field(min_length=1)]
+    """Its reply in its own words, unchanged. Look at the verdicts again when it comes.
+    Example: We have bought a second pump."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from amends.findings import closest, nearest
+from amends.models.form import Form
 from amends.models.values import refuse, text
 
 
@@ -48,8 +49,11 @@ YES_NO = Choices("answer", yes="yes", no="no", not_stated="not stated")
 YesNo = Annotated[str, BeforeValidator(YES_NO)]
 
 
+_FLAG = Choices("answer", yes="yes", no="no")
+
+
 def _flag(value: Any) -> bool:
-    return Choices("answer", yes="yes", no="no")(value) == "yes"
+    return _FLAG(value) == "yes"
 
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(_flag), Form("yes or no", options=_FLAG)]

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from amends.models.form import Form
 from amends.models.values import NOT_STATED, refuse, text
 
 _DATE = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?(?P<about>[~?%]?)", re.ASCII)
@@ -164,5 +165,24 @@ def _duration(value: Any) -> Duration:
     return Duration(written, sum(int(match[unit] or 0) * size for unit, size in units.items()))
 
 
-When = Annotated[Moment, BeforeValidator(_moment)]
-Length = Annotated[Duration, BeforeValidator(_duration)]
+_DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
+_CLOCK = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})"
+
+When = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    Form(
+        "a year, a month or a day (2015, 2015-10, 2015-10-01), a time with its zone, or not-stated",
+        f"^(not-stated|({_DAY}|{_CLOCK})(/({_DAY}|{_CLOCK}))?)$",
+        types=("string", "integer"),
+    ),
+]
+Length = Annotated[
+    Duration,
+    BeforeValidator(_duration),
+    Form(
+        "a length of time (ISO 8601), such as PT2H20M37S, PT45M or P3D",
+        "^P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
+        types=("string",),
+    ),
+]

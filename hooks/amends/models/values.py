@@ -17,11 +17,14 @@ from pydantic_core import PydanticCustomError
 
 from amends import prose
 from amends.links import is_ordinary_address
+from amends.models.form import Form
 
 NOT_STATED = "not-stated"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 60
-RESERVED = {"index", "by"}  # the addresses of the pages that list records
+# names that Windows keeps for its devices, whatever their ending
+WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+RESERVED = {"index", "by", *WINDOWS}  # index and by: the addresses of the pages that list records
 MAX_LINE = 300
 MAX_WORDS = 25
 
@@ -50,14 +53,26 @@ def refuse(rule: str, what: str, expected: str, remedy: str = "", near: str = ""
     return PydanticCustomError("amends", "{what}", parts)
 
 
+def is_blank(written: str) -> bool:
+    """Whether this is a blank of the template for a new record: all of it stands between single guillemets."""
+    return bool(re.fullmatch("‹[^‹›]*›", written.strip()))
+
+
 def text(value: Any) -> str:
-    """Refuse what is no text: a list, a mapping, nothing."""
+    """Refuse what is no text: a list, a mapping, nothing, a blank that is not filled in."""
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list | tuple) else "a mapping"
         raise refuse("wrong-shape", f"{kind} stands here", "text", "Check the indentation, or put the text in quotes.")
     if not value.strip():
         raise refuse(
             "empty-field", "nothing stands here", "text", "Fill it in, or write not-stated where the field allows it."
+        )
+    if is_blank(value):
+        raise refuse(
+            "unfilled-blank",
+            "a blank of the template is not filled in",
+            " ".join(value.strip("‹›. \n").split())[:MAX_LINE] or "a value",
+            "Write it in place of ‹…›, marks included, or delete what you do not need.",
         )
     return value.strip()
 
@@ -97,7 +112,7 @@ def _identifier(value: Any) -> str:
             "bad-id",
             f"'{name[:70]}' is no id",
             f"small letters, digits and single hyphens, at most {MAX_ID} characters, not index or by",
-            "Example: t-mobile-experian-2015.",
+            "Windows keeps this name for itself." if name in WINDOWS else "Example: t-mobile-experian-2015.",
         )
     return name
 
@@ -133,9 +148,7 @@ def _address(value: Any) -> str:
 
 def _country(value: Any) -> str:
     code = text(value)
-    if code != NOT_STATED and (
-        not re.fullmatch("[A-Z]{2}", code) or code not in _ENGLISH.territories or code in _NO_COUNTRY
-    ):
+    if code != NOT_STATED and not is_country(code):
         raise refuse(
             "bad-country",
             f"'{code[:40]}' is no country code",
@@ -169,11 +182,44 @@ class Refers:
     kind: str
 
 
-Line = Annotated[str, BeforeValidator(_line)]
-Prose = Annotated[prose.Prose, BeforeValidator(_prose)]
-Id = Annotated[str, BeforeValidator(_identifier)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Day = Annotated[datetime.date, BeforeValidator(_day)]
-Address = Annotated[str, BeforeValidator(_address)]
-Country = Annotated[str, BeforeValidator(_country)]
-Words = Annotated[str, BeforeValidator(_quoted)]
+def is_country(code: str) -> bool:
+    """Whether the code is a country's in ISO 3166."""
+    return bool(re.fullmatch("[A-Z]{2}", code)) and code in _ENGLISH.territories and code not in _NO_COUNTRY
+
+
+_COUNTRIES = {code: country_name(code) for code in sorted(_ENGLISH.territories) if is_country(code)}
+
+Line = Annotated[str, BeforeValidator(_line), Form("one line of text", longest=MAX_LINE)]
+Prose = Annotated[
+    prose.Prose,
+    BeforeValidator(_prose),
+    Form("text of one or more paragraphs; *emphasis*, lists and links are allowed", longest=prose.MAX_CHARACTERS),
+]
+Id = Annotated[
+    str,
+    BeforeValidator(_identifier),
+    Form("small letters, digits and single hyphens", "^[a-z0-9]+(-[a-z0-9]+)*$", MAX_ID),
+]
+Whole = Annotated[
+    int, BeforeValidator(_whole), Form("a whole number, digits only", "^[0-9]{1,12}$", types=("string", "integer"))
+]
+Day = Annotated[
+    datetime.date,
+    BeforeValidator(_day),
+    Form("a day as year-month-day, such as 2015-10-01", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", types=("string",)),
+]
+Address = Annotated[
+    str,
+    BeforeValidator(_address),
+    Form("a https address, or not-stated", "^(https://[!-~]+|not-stated)$", types=("string",)),
+]
+Country = Annotated[
+    str,
+    BeforeValidator(_country),
+    Form("a country's two capital letters, or not-stated", options={**_COUNTRIES, NOT_STATED: "not stated"}),
+]
+Words = Annotated[
+    str,
+    BeforeValidator(_quoted),
+    Form(f"exact words, at most {MAX_WORDS} of them", f"^\\s*(\\S+\\s+){{0,{MAX_WORDS - 1}}}\\S+\\s*$"),
+]
