@@ -1,9 +1,10 @@
 # Each target is one line that calls the real tool:
 #   make site      check every record and build the site into site/
 #   make serve     show the site at http://127.0.0.1:8000/ and rebuild it when a file changes
-#   make check     check the records, the code's style and its types
+#   make check     check the records, the code's style and its types, and the workflows' safety
 #   make test      the tests, with coverage
 #   make test-all  the long tests that `make test` leaves out
+#   make mutate    break the records 200,000 times at random, and see that nothing falls over
 #   make bench     measure
 #   make lock      write both requirements files anew (make lock UPGRADE=--upgrade takes the newest releases)
 #   make clean     remove everything that these targets made
@@ -17,7 +18,7 @@ INSTALL := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 # Material for MkDocs prints a notice about MkDocs 2 at every start; this is its own switch for it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test test-all bench lock clean
+.PHONY: site serve check test test-all mutate bench lock clean
 
 site: .venv/site.stamp
 	$(VENV)/amends build
@@ -30,12 +31,16 @@ check: .venv/dev.stamp
 	$(VENV)/ruff check
 	$(VENV)/ruff format --check
 	$(VENV)/mypy hooks/amends
+	$(VENV)/zizmor --offline --quiet --strict-collection --persona=auditor .github
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp .venv/npm.stamp
 	$(VENV)/pytest -m "not every" -n 2 --dist loadfile --cov --cov-fail-under=95
 
-test-all: .venv/dev.stamp
+test-all: .venv/dev.stamp .venv/npm.stamp
 	$(VENV)/pytest -m every -n 2
+
+mutate: .venv/dev.stamp
+	$(VENV)/python tests/mutations.py --count 200000 --seed 1 --jobs 2
 
 bench: .venv/dev.stamp
 	$(VENV)/python tests/bench.py
@@ -51,7 +56,7 @@ lock: .venv/dev.stamp
 	$(COMPILE) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt
 
 clean:
-	rm -rf .venv site .cache .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache hooks/*.egg-info
+	rm -rf .venv tests/npm/node_modules site .cache .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/pip:
@@ -61,6 +66,12 @@ clean:
 .venv/site.stamp: requirements.txt pyproject.toml | .venv/bin/pip
 	$(INSTALL) --require-hashes -r requirements.txt
 	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The language server that editors use, for the tests that drive it.
+.venv/npm.stamp: tests/npm/package-lock.json | .venv/bin/pip
+	@command -v npm >/dev/null || { echo "The tests need Node.js and npm: apt-get install npm"; exit 1; }
+	npm ci --silent --prefix tests/npm
 	@touch $@
 
 # What the tests need holds what the site needs, at the same versions: one install serves both.

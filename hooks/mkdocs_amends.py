@@ -7,6 +7,7 @@ what was published stays as it was.
 from __future__ import annotations
 
 import html
+import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -19,8 +20,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from amends import checks, findings, pages, reader
+from amends import checks, pages, reader, report
 from amends.loader import load
+from amends.models import KINDS
+from amends.schema import schema
 
 log = logging.getLogger("mkdocs.hooks.amends")
 _KEY = "amends_playbook"
@@ -61,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     playbook, found = load(Path(config.config_file_path).parent)
     found += checks.check(playbook, whole=not found)
     if found:
-        raise PluginError("\n".join(["", *map(str, sorted(found)), findings.count(found)]))
+        raise PluginError("\n" + report.FORMATS["text"](report.Run.of(found, playbook)))
     config.extra[_KEY] = playbook
     return config
 
@@ -77,7 +80,7 @@ def _require(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each record, index and tag."""
+    """Add a page for each record, index and tag, and a schema for each kind."""
     prose = {file.src_uri.removesuffix(".md"): file for file in files.documentation_pages() if file.name != "index"}
     for name, file in prose.items():
         _place(file, f"{name}/", config)
@@ -86,6 +89,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _place(file, page.address, config)
         RecordPage(page, file, config)
         files.append(file)
+    for kind in KINDS:  # what editors need to help with a record
+        content = json.dumps(schema(kind, config.extra[_KEY]))
+        files.append(File.generated(config, f"data/schema/{kind}.json", content=content))
     return files
 
 
