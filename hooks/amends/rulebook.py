@@ -27,6 +27,7 @@ GROUPS = {
     "levels": "Response levels",
     "history": "What was published stays",
 }
+PARTS = ("sentence", "why", "failing", "mended")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def _group(group: str) -> dict[str, Explanation]:
     if findings or not isinstance(document.data, dict):
         raise ValueError(f"the rulebook cannot be read: {[*map(str, findings)]}")
     data: dict[str, Any] = document.data
+    if lacking := [identifier for identifier, parts in data.items() if set(parts) != set(PARTS)]:
+        raise ValueError(f"rules/{group}.yml: {', '.join(lacking)} must have {', '.join(PARTS)}")
     return {identifier: Explanation(identifier, group, **parts) for identifier, parts in data.items()}
 
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup
 
-WEIGHTS = {"checklists": 4, "levels": 4, "standards": 3, "cases": 2, "examples": 2, "sources": 0.5}
+WEIGHTS = {"checklists": 4, "levels": 4, "standards": 3, "cases": 2, "examples": 2, "sources": 0.5, "reference": 0.5}
 
 
 @dataclass(frozen=True)
