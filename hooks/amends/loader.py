@@ -1,10 +1,12 @@
 """Reads every record below a root into a Playbook, and gathers everything that is wrong with a file or its shape.
 
-A file that lies where no record is read is a finding too: nothing that somebody wrote is passed over in silence.
+A file that lies where no record is read is a finding too: nothing that somebody wrote is passed over in silence. Only an
+ordinary file is ever opened, and no link is followed.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from amends.findings import Finding
 from amends.models import KINDS, Kind
 from amends.models.base import Record, Tombstone
 from amends.models.case import Case
-from amends.models.values import is_id
+from amends.models.values import WINDOWS, is_id
 from amends.playbook import Entry, Playbook
 
 
@@ -22,59 +24,114 @@ def load(root: Path) -> tuple[Playbook, list[Finding]]:
     """Read and shape every record below ``root``; the rules across records are ``checks.check``."""
     playbook, findings = Playbook(root), []
     for kind in reversed(KINDS.values()):  # cases last: the sources that they define in place must be new
-        for path in sorted((root / kind.folder).glob("*")):
-            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+        for path in _inside(root, root / kind.folder):
+            if path.is_file() and not path.is_symlink():
                 findings += _load_one(playbook, kind, path)
     return playbook, [*findings, *_strays(root)]
 
 
-def _strays(root: Path) -> Iterator[Finding]:
-    """Files and folders beside the places where records are read."""
-    folders = {root / kind.folder for kind in KINDS.values()}
-    for parent in {root / "cases", root / "docs" / "playbook", *folders}:
-        for path in parent.iterdir() if parent.is_dir() else ():
-            elsewhere = path.is_symlink() or not path.is_file() if parent in folders else path not in folders
-            if elsewhere and not path.name.startswith("."):
-                yield Finding(
-                    path.relative_to(root).as_posix(),
-                    1,
-                    1,
-                    "stray-file",
-                    "no record is read here (folders and links to other files are not followed)",
-                    "cases/<id>.yml or docs/playbook/<kinds>/<id>.yml",
-                    f"The kinds are {', '.join(kind.plural for kind in KINDS.values())}; move it, or delete it.",
-                )
-
-
-def _load_one(playbook: Playbook, kind: Kind, path: Path) -> list[Finding]:
-    name = path.relative_to(playbook.root).as_posix()
-    if path.suffix != ".yml" or not is_id(path.stem):
-        return [_bad_name(name, path)]
-    playbook.known[kind.name].add(path.stem)
-    with path.open("rb") as file:  # one byte more than allowed is enough to refuse a file
-        document, findings = reader.read(file.read(reader.MAX_BYTES + 1), name)
+def take(playbook: Playbook, kind: Kind, identifier: str, name: str, raw: bytes) -> list[Finding]:
+    """Add the record that these bytes hold to the playbook; returns what is wrong with its shape."""
+    document, findings = reader.read(raw, name)
     if findings:
         return findings
-    record, findings = shape.record(document, kind, path.stem)
+    record, findings = shape.record(document, kind, identifier)
     if record is None:
         playbook.known["source"] |= _meant_sources(document)
     elif isinstance(record, Tombstone):
         playbook.tombstones.append(record)
     else:
-        playbook.entries[kind.name][path.stem] = Entry(record, document)
+        playbook.entries[kind.name][identifier] = Entry(record, document)
         findings += _own_sources(playbook, record, document)
     return findings
 
 
+def shown(text: str) -> str:
+    """Text from outside, fit to print: what cannot be seen or decoded is written as an escape."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
+
+
+def _inside(root: Path, folder: Path) -> list[Path]:
+    """What lies in a folder, but for hidden files; nothing where the way there from the root is a link."""
+    way = [one for one in (folder, *folder.parents) if one != root and one.is_relative_to(root)]
+    if any(one.is_symlink() for one in way) or not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _strays(root: Path) -> Iterator[Finding]:
+    """What lies beside the places where records are read, or there but is no ordinary file."""
+    folders = {root / kind.folder for kind in KINDS.values()}
+    for parent in (root / "cases", root / "docs", root / "docs" / "playbook"):
+        if parent.is_symlink():
+            yield _stray(_name(root, parent))
+    for parent in {root / "cases", root / "docs" / "playbook", *folders}:
+        for path in _inside(root, parent):
+            name = _name(root, path)
+            if path.is_symlink() or path.is_dir():
+                if path.is_symlink() or path not in folders:
+                    yield _stray(name)
+            elif not path.is_file():
+                yield _odd(name, "this is a pipe or a device", "Delete it, and save the record as a text file.")
+            elif parent not in folders:
+                yield _stray(name)
+
+
+def _load_one(playbook: Playbook, kind: Kind, path: Path) -> list[Finding]:
+    name = _name(playbook.root, path)
+    if is_id(path.stem) and path.suffix.lower() in {".yml", ".yaml"}:
+        playbook.known[kind.name].add(path.stem)  # under whatever ending: who refers to it has made no mistake
+    if path.suffix != ".yml" or not is_id(path.stem):
+        return [_bad_name(name, path)]
+    try:
+        with path.open("rb") as file:  # one byte more than allowed is enough to refuse a file
+            mode, raw = os.fstat(file.fileno()).st_mode, file.read(reader.MAX_BYTES + 1)
+    except OSError as error:
+        return [_odd(name, f"the file cannot be read ({error.strerror})", "Allow everybody to read it.")]
+    findings = take(playbook, kind, path.stem, name, raw)
+    if mode & 0o111 and os.name != "nt":
+        findings.append(_odd(name, "the file is marked as a program", "Take the mark away: chmod a-x with its name."))
+    return findings
+
+
+def _name(root: Path, path: Path) -> str:
+    return shown(path.relative_to(root).as_posix())
+
+
+def _stray(name: str) -> Finding:
+    return Finding(
+        name,
+        1,
+        1,
+        "stray-file",
+        "no record is read here (folders and links to other files are not followed)",
+        "cases/<id>.yml or docs/playbook/<kinds>/<id>.yml",
+        f"The kinds are {', '.join(kind.plural for kind in KINDS.values())}; move it, or delete it.",
+    )
+
+
+def _odd(name: str, what: str, remedy: str) -> Finding:
+    return Finding(name, 1, 1, "odd-file", what, "an ordinary text file that everybody can read", remedy)
+
+
 def _bad_name(name: str, path: Path) -> Finding:
+    what, remedy = f"'{shown(path.name)}' is no name for a record", "Rename the file"
+    twins = [one.name for one in path.parent.iterdir() if one != path and one.name.lower() == path.name.lower()]
+    if twins:
+        what = f"'{shown(path.name)}' and '{shown(twins[0])}' differ only in their capitals"
+        remedy = "Many computers cannot hold both; delete one, or rename it"
+    elif path.suffix.lower() in {".yml", ".yaml"} and is_id(path.stem):
+        remedy = f"Rename it to {path.stem}.yml"
+    elif path.stem in WINDOWS:
+        remedy = "Windows cannot hold a file of this name; rename it"
     return Finding(
         name,
         1,
         1,
         "bad-file-name",
-        f"'{path.name}' is no name for a record",
+        what,
         "an id and .yml: small letters, digits and single hyphens, not index or by",
-        "Rename the file; its name is the record's id and address.",
+        f"{remedy}; its name is the record's id and address.",
     )
 
 
@@ -82,7 +139,7 @@ def _meant_sources(document: Document) -> set[str]:
     """The ids that a broken case gives to sources of its own: whoever refers to them has made no mistake."""
     own = document.data.get("own-sources") if isinstance(document.data, dict) else None
     ids = (source.get("id") for source in own if isinstance(source, dict)) if isinstance(own, list) else ()
-    return {one for one in ids if isinstance(one, str)}
+    return {one for one in ids if isinstance(one, str) and is_id(one)}
 
 
 def _own_sources(playbook: Playbook, record: Record, document: Document) -> list[Finding]:

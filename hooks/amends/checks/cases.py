@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from amends.checks import Breach, rule
+from amends.models.advice import Idea
+from amends.models.assessment import Judgement
 from amends.models.case import Advised, Assessed, Board, Case, Complaint
-from amends.models.case_parts import Idea, Judgement
 from amends.playbook import Entry, Playbook
 
 

@@ -1,4 +1,4 @@
-"""Rules about exact words, and the proof that they stand in the archived text of their source."""
+"""Rules about sources and exact words, and the proof that the words stand in the archived texts of their sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from amends.checks import Breach, rule
+from amends.document import Path as Place
 from amends.findings import Finding
+from amends.models.case import Case
+from amends.models.event import Event
 from amends.models.source import Quotation, Source
 from amends.models.values import NOT_STATED
 from amends.models.walk import models
@@ -46,6 +49,22 @@ def address_without_archive(entry: Entry, playbook: Playbook) -> Iterator[Breach
         )
 
 
+@rule("evidence-without-source")
+def evidence_without_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    events = entry.record.all_events if isinstance(entry.record, Case) else ()
+    groundless = {f"event:{event.id}" for event in events}
+    for _ in events:  # each round finds the events that rest on what was found so far
+        groundless -= {f"event:{one.id}" for one in events if not groundless.issuperset(one.evidence)}
+    for path, model in models(entry.record):
+        if isinstance(model, Event) and f"event:{model.id}" in groundless:
+            yield Breach(
+                (*path, "evidence"),
+                f"'{model.id}' rests only on events, and none of these on a source",
+                "a source's id, or quote: and a quotation's id",
+                "Name the source that tells of it.",
+            )
+
+
 @dataclass
 class Proof:
     """How many quotations were proved against their source's archived text, and how many have none."""
@@ -56,30 +75,37 @@ class Proof:
 
 
 def prove(playbook: Playbook, archive: Path) -> Proof:
-    """Look every quotation up, word for word, in ``archive/<archived-as>`` of its source."""
+    """Look every quotation up, word for word, in ``archive/<archived-as>`` of its source, and of each other it is in."""
     proof, texts = Proof(), dict(_texts(playbook, archive))
     for entry in playbook.all_entries():
         for path, model in models(entry.record):
             words, source = getattr(model, "words", None), getattr(model, "source", None)
             if not isinstance(words, str) or not isinstance(source, str):
                 continue
-            text = texts.get(source)
-            if text is None:
+            if source not in texts:
                 proof.without += 1
-            elif folded(words) in text:
+            elif folded(words) in texts[source]:
                 proof.proved += 1
             else:
-                proof.findings.append(
-                    entry.finding(
-                        (*path, "words"),
-                        "quotation-not-in-archive",
-                        f"these words do not stand in the archived text of '{source}'",
-                        "the source's words, letter for letter",
-                        "Copy them from the source; mark nothing, leave nothing out.",
-                    )
-                )
+                proof.findings.append(_lacking(entry, (*path, "words"), source))
+            for index, other in enumerate(model.also_in if isinstance(model, Quotation) else ()):
+                if folded(words) not in texts.get(other, folded(words)):
+                    proof.findings.append(_lacking(entry, (*path, "also-in", index), other))
     proof.findings += _missing(playbook, archive)
     return proof
+
+
+def _lacking(entry: Entry, place: Place, source: str) -> Finding:
+    other = place[-1] != "words"
+    return entry.finding(
+        place,
+        "quotation-not-in-archive",
+        f"{'the quoted' if other else 'these'} words do not stand in the archived text of '{source}'",
+        "the source's words, letter for letter",
+        "Delete this source here, or quote what both have."
+        if other
+        else "Copy them from the source; mark nothing, leave nothing out.",
+    )
 
 
 def folded(text: str) -> str:

@@ -1,10 +1,14 @@
-"""Rules about time: nothing is told from the future, nothing is closed before it began."""
+"""Rules about time: nothing is told from the future, nothing is closed before it began.
+
+Times are compared by their bounds. What the sources leave open, or tell only roughly, is never held against a record.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 
+from amends.assess.span import Span, span
 from amends.checks import Breach, rule
 from amends.models.case import Assessed
 from amends.models.event import Event
@@ -85,19 +89,25 @@ def one_time(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
 
 @rule("events-in-order")
 def events_in_order(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
-    latest: dict[str, Event] = {}
+    events = [event for _, _, event in _events(entry)]
+    # in each list, the event above that begins last: of those known by the day, and of those known by the clock
+    latest: dict[tuple[str, bool], tuple[dt.datetime, Span, Event]] = {}
     for name, index, event in _events(entry):
-        if event.at is None or event.at.last is None or event.status != "happened":
+        if event.status != "happened":
             continue
-        before = latest.get(name)
-        if before and before.at and before.at.first and event.at.last < before.at.first:
+        here = span(event, events)
+        above = [latest[key] for key in ((name, True), (name, False)) if key in latest]
+        later = next((before for _, other, before in above if here.ends_before(other)), None)
+        if later:
             yield Breach(
-                (name, index, "at"),
-                f"'{event.id}' stands after '{before.id}' but happened before it",
+                (name, index, "at" if event.at else "after"),
+                f"'{event.id}' stands after '{later.id}' but happened before it",
                 "the order of time",
                 "Move it up, or check the dates.",
             )
-        latest[name] = event
+        key = (name, here.timed)
+        if here.first and (key not in latest or here.first > latest[key][0]):
+            latest[key] = here.first, here, event
 
 
 @rule("endless-offset")
