@@ -39,8 +39,8 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def reported(capsys: Capture) -> tuple[list[str], list[str]]:
-    """The places of the printed findings, and the lines that close the run."""
-    lines = capsys.readouterr().out.splitlines()
+    """The places of the printed findings, and the lines that close the run; what explains a finding is indented."""
+    lines = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
     places = [line for line in lines if line.split(":")[0] in {CASE, STANDARD, "."}]
     return [line.split(" ")[0] for line in places], lines[len(places) :]
 
@@ -130,7 +130,7 @@ def test_a_quotation_that_is_not_there_exits_with_1(copy: Path, capsys: Capture)
     """One changed word in a board's note is found, and the rest still counts as proved."""
     change(copy / "cases/larkmoor-board.yml", "Free water for a week.", "Free water for a month.")
     assert cli.run(["check", "--root", str(copy), "--archive", str(FIXTURES / "archive")]) == 1
-    finding, count, closing = capsys.readouterr().out.splitlines()
+    finding, count, closing = (line for line in capsys.readouterr().out.splitlines() if not line.startswith(" "))
     assert finding.startswith("cases/larkmoor-board.yml:23:12 quotation-not-in-archive: ")
     assert (count, closing) == ("15 records, 1 finding in 1 file", "2 quotations proved, 2 without an archive")
 

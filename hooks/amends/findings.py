@@ -29,12 +29,15 @@ class Finding:
     near: str = ""
     example: str = ""
 
+    @property
+    def message(self) -> str:
+        """What was found, what was expected and how to mend it, on one line: ``what; expected …. Remedy.``"""
+        text = f"{self.what}; expected {self.expected}" if self.expected else self.what
+        return " ".join(f"{text}. {self.remedy}".split())
+
     def __str__(self) -> str:
         """The finding on one line: ``path:line:column rule: what; expected …. Remedy.``"""
-        text = f"{self.path}:{self.line}:{self.column} {self.rule}: {self.what}"
-        if self.expected:
-            text += f"; expected {self.expected}"
-        return " ".join(f"{text}. {self.remedy}".split())
+        return " ".join(f"{self.path}:{self.line}:{self.column} {self.rule}: {self.message}".split())
 
 
 def closest(value: str, allowed: Iterable[str]) -> str:

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 
 from amends import reader
-from amends.cli import build, check
+from amends.cli import build, check, explain, links, new, schema
 from amends.cli.common import cannot
 
-COMMANDS = (check, build)
+COMMANDS = (check, new, explain, build, schema, links)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from amends import history
 from amends.checks import quotations
 from amends.cli.common import Commands, add_root, cannot, checked, report
 from amends.findings import Finding
+from amends.loader import shown
+from amends.playbook import Playbook
+from amends.report import FORMATS
+from amends.revision import Unreadable
 
 
 def add(commands: Commands[Any]) -> None:
@@ -17,7 +22,7 @@ def add(commands: Commands[Any]) -> None:
     command = commands.add_parser(
         "check",
         help="check every record and print what is wrong with it",
-        description="Check every record; print each finding on a line of its own.",
+        description="Check every record; print each finding on a line of its own, and beneath it what helps to mend it.",
     )
     command.add_argument(
         "paths",
@@ -29,6 +34,16 @@ def add(commands: Commands[Any]) -> None:
     command.add_argument(
         "--archive", type=Path, metavar="DIR", help="prove each quotation against the archived texts in this folder"
     )
+    command.add_argument(
+        "--against", metavar="REV", help="see that nothing is lost that was published at this git revision"
+    )
+    command.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help=f"how to print the findings: {', '.join(FORMATS)} (default: text)",
+    )
     command.set_defaults(run=run)
 
 
@@ -39,12 +54,24 @@ def run(options: argparse.Namespace) -> int:
     if lost := [path for path in options.paths if not Path(path).exists()]:
         return cannot(f"there is no file or folder {lost[0]}")
     playbook, found = checked(options.root)
-    closing = ""
+    proof = None
     if options.archive:
         proof = quotations.prove(playbook, options.archive)
         found += proof.findings
-        closing = f"{proof.proved} quotations proved, {proof.without} without an archive"
-    return report(_narrowed(found, options.paths, options.root), playbook, closing)
+    compared = ""
+    if options.against is not None:
+        try:
+            then = history.at(options.root, options.against)
+        except Unreadable as why:
+            return cannot(shown(str(why)))
+        found += history.compare(playbook, then)
+        compared = f"compared with {shown(options.against)}: {_records(then)} there"
+    return report(_narrowed(found, options.paths, options.root), playbook, proof, options.format, compared)
+
+
+def _records(playbook: Playbook) -> str:
+    number = sum(len(ids) for ids in playbook.known.values())
+    return f"{number} {'record' if number == 1 else 'records'}"
 
 
 def _narrowed(found: list[Finding], paths: Sequence[str], root: Path) -> list[Finding]:

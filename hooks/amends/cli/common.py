@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from pathlib import Path
 
-from amends import checks, findings
+from amends import checks
+from amends.checks.quotations import Proof
 from amends.findings import Finding
 from amends.loader import load
 from amends.playbook import Playbook
+from amends.report import FORMATS, Run
 
 Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers returns
 
@@ -27,15 +31,19 @@ def checked(root: Path) -> tuple[Playbook, list[Finding]]:
     return playbook, found + checks.check(playbook, whole=not found)
 
 
-def report(found: list[Finding], playbook: Playbook, closing: str = "") -> int:
-    """Print every finding and the count; returns the exit status."""
-    for finding in sorted(found):
-        print(finding)
-    records = sum(len(ids) for ids in playbook.known.values())
-    print(f"{records} {'record' if records == 1 else 'records'}, {findings.count(found)}")
-    if closing:
-        print(closing)
+def report(
+    found: list[Finding], playbook: Playbook, proof: Proof | None = None, form: str = "text", compared: str = ""
+) -> int:
+    """Print what was found in one of the formats; returns the exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal's encoding lacks is printed as its number
+        sys.stdout.reconfigure(errors="backslashreplace")
+    print(FORMATS[form](Run.of(found, playbook, proof, compared, colour=_colour())))
     return 1 if found else 0
+
+
+def _colour() -> bool:
+    """Whether somebody looks at a terminal that shows colours and wants them (NO_COLOR: https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def cannot(why: str) -> int:
