@@ -1,12 +1,12 @@
 """How fast the playbook is, as ratios against yardsticks in the same run: machines differ, ratios less.
 
 Checking every record is held against merely parsing the same files with the YAML library; making every page against
-turning the same amount of text into HTML with Python-Markdown. Medians of five runs. Not a test: it fails nothing.
+turning the same amount of text into HTML with Python-Markdown. Files that mean harm are held against the largest record that
+we ship, each in a process of its own that shows its memory. Medians of five runs. Not a test: it fails nothing.
 """
 
 from __future__ import annotations
 
-import resource
 import statistics
 import time
 from collections.abc import Callable
@@ -15,9 +15,12 @@ from pathlib import Path
 import markdown
 import yaml
 
-from amends import checks, pages
+from amends import checks, pages, reader, shape
 from amends.loader import load
+from amends.models import KINDS
 from amends.prose import parse
+from mutations import SHARED
+from test_corpora import guarded, peak, yaml_suite
 
 ROOT = Path(__file__).parent.parent
 SITE = pages.Site(
@@ -41,6 +44,39 @@ def row(name: str, ours: float, yardstick: float, against: str) -> str:
     return f"{name:<34}{ours * 1000:>9.0f} ms{ours / yardstick:>8.1f} × {against} ({yardstick * 1000:.0f} ms)"
 
 
+def checked(raw: bytes) -> None:
+    """Read a file and shape it as a case."""
+    document, findings = reader.read(raw, "cases/x.yml")
+    if not findings:
+        shape.record(document, KINDS["case"], "x")
+
+
+def measured(raw: bytes) -> tuple[float, float]:
+    """The seconds that reading and shaping a file takes, and the most memory in MB that the process had."""
+    return median(lambda: checked(raw)), peak()
+
+
+def hostile() -> dict[str, bytes]:
+    """Files that are made to cost time or memory."""
+    prose = b"title: x\nupdated: 2026-01-05\nkind: guidance\nsummary: "
+    links = [b"a%d: &a%d [%s]\n" % (n, n, b",".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 10)]
+    files = {
+        "a file of 64 KiB and a byte": b"a: b\n" * 13_107 + b"c\n",
+        "an alias bomb": b"a0: &a0 x\n" + b"".join(links),
+        "a merge bomb": b"a: &a {b: c}\n" + b"d:\n  <<: [*a, *a, *a]\n" * 2_000,
+        "100,000 open brackets": b"[" * 100_000,
+        "60,000 open brackets": b"[" * 60_000,
+        "60 KB of dashes in a prose field": prose + b"-" * 60_000 + b"\n",
+        "60 KB of hyphens and spaces": prose + b">-\n  " + b"- " * 30_000 + b"\n",
+        "21,000 hidden characters": "\u200b".encode() * 21_000,
+        "7,000 fields": b"".join(b"k%d: v\n" % n for n in range(7_000)),
+    }
+    if suite := yaml_suite(SHARED):
+        times = {raw: median(lambda raw=raw: checked(raw), runs=1) for raw in suite}
+        files["the YAML test suite's slowest case"] = max(times, key=lambda raw: times[raw])
+    return files
+
+
 def main() -> None:
     """Measure and print."""
     files = [path.read_text() for path in [*ROOT.glob("cases/*.yml"), *ROOT.glob("docs/playbook/*/*.yml")]]
@@ -61,7 +97,12 @@ def main() -> None:
             "Python-Markdown",
         )
     )
-    print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    largest = max((text.encode() for text in files if len(text) < reader.MAX_BYTES), key=len)
+    usual, _ = guarded(measured, largest, seconds=60)
+    for name, raw in hostile().items():
+        seconds, megabytes = guarded(measured, raw, seconds=60)
+        print(f"{name:<34}{seconds * 1000:>9.1f} ms{seconds / usual:>8.2f} × our largest record; {megabytes:.0f} MB")
+    print(f"largest memory of this process: {peak():.0f} MB")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,9 @@ from typing import Any, NoReturn
 
 import yaml
 
+from amends.complaints import explain
+from amends.complaints.quotemarks import at_margin, written
+from amends.complaints.scene import Complaint, Quotation
 from amends.document import Data, Document, Mark, Path
 
 MAX_DEPTH = 12
@@ -42,24 +45,19 @@ class Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.events: Iterator[Any] = iter(())
+        self.lines: list[str] = []
+        self.last: Quotation | None = None
 
     def build(self, text: str) -> None:
+        """Fill the document from the text, or raise Refused."""
+        self.lines = [line.removesuffix("\r") for line in text.split("\n")]
         try:
             self.events = iter(yaml.parse(text, Loader=yaml.CLoader))
             self._open()
             self.document.data = self._node(next(self.events), (), 0)
             self._close()
-        except yaml.MarkedYAMLError as error:
-            raise _unreadable(error, text) from None
         except (yaml.YAMLError, UnicodeError, StopIteration) as error:
-            raise Refused(
-                1,
-                1,
-                "not-yaml",
-                f"the file cannot be read: {error}".split("\n")[0],
-                "YAML",
-                "Compare it with a record that works.",
-            ) from None
+            raise _unreadable(explain(error, self.lines, self.last)) from None
 
     def _open(self) -> None:
         next(self.events)  # the stream's start
@@ -70,7 +68,7 @@ class Builder:
             )
         if event.version or event.tags:
             self._refuse(
-                event, "not-plain-yaml", "a YAML directive stands here", "none", "Delete the line that begins with %."
+                event, "not-plain-yaml", "a line cannot begin with %", "a line such as name: text", "Delete this line."
             )
 
     def _close(self) -> None:
@@ -80,7 +78,7 @@ class Builder:
             self._refuse(
                 event,
                 "not-plain-yaml",
-                "a second document begins here",
+                "a second record begins here",
                 "one record a file",
                 "Move it into a file of its own, or delete the line of dashes.",
             )
@@ -89,14 +87,15 @@ class Builder:
         self._plain(event)
         self.document.values[path] = _mark(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._quotation(event, path)
             return self._scalar(event)
         if depth >= MAX_DEPTH:
             self._refuse(
                 event,
                 "too-deep",
-                f"lists and mappings are nested more than {MAX_DEPTH} deep here",
-                "a flatter record",
-                "Compare the indentation with a record that works.",
+                f"lists and fields stand more than {MAX_DEPTH} deep in each other here",
+                "a record with fewer of them in each other",
+                "Compare where the lines begin with a record that works.",
             )
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
@@ -104,17 +103,26 @@ class Builder:
 
     def _scalar(self, event: Any) -> str:
         text: str = event.value
-        if any(is_hidden(character) for character in text if character not in "\n\t"):
+        if not text.isprintable() and any(is_hidden(one) for one in text if one not in "\n\t"):
             self._refuse(
                 event,
                 "hidden-character",
-                "an escape in this text makes an invisible character",
+                "a code with a backslash in this text makes an invisible character",
                 "text that one can see",
-                "Delete the escape.",
+                "Delete the code.",
             )
         if event.style == ">":  # in folded text a blank line is what people mean by a new paragraph
             text = re.sub(r"\n+", "\n\n", text.strip("\n"))
         return unicodedata.normalize("NFC", text)
+
+    def _quotation(self, event: Any, path: Path) -> None:
+        """Remember a quotation, and refuse one that goes on at the margin: it is mostly one that was never closed."""
+        end = Mark(event.end_mark.line + 1, event.end_mark.column + 1)
+        self.last = Quotation(event.style, _mark(event), end) if event.style in {'"', "'"} else None
+        if self.last and path:
+            edge = self.document.keys.get(path) or self.document.mark(path[:-1])
+            if found := at_margin(self.lines, self.last, edge.column):
+                raise _unreadable(found)
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
         items: list[Any] = []
@@ -136,18 +144,18 @@ class Builder:
             self._refuse(
                 event,
                 "not-plain-yaml",
-                "a list or a mapping stands where a name should",
+                "a list or a group of fields stands where a name should",
                 "a name and a colon",
-                "Put the text in quotes if it is meant as text.",
+                "Put it in quotation marks if it is meant as text.",
             )
         key = self._scalar(event)
         if key == "<<":
             self._refuse(
                 event,
                 "not-plain-yaml",
-                "a merge key (<<) stands here",
-                "every field written out",
-                "Write the fields out.",
+                "<< stands where a name should",
+                "a name and a colon",
+                "Write every field out here.",
             )
         if key in mapping:
             first = self.document.keys[(*path, key)].line
@@ -155,40 +163,35 @@ class Builder:
                 event,
                 "duplicate-key",
                 f"'{_short(key)}' stands here a second time (first in line {first})",
-                "each key once",
-                "Delete one of the two, or merge them.",
+                "each name once",
+                "Delete one of the two, or make one of both.",
             )
         return key
 
     def _plain(self, event: Any) -> None:
+        """Refuse what YAML means by *, & and ! before a value; whoever writes them mostly means text."""
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(
-                event,
-                "not-plain-yaml",
-                f"an alias (*{_short(event.anchor)}) stands here",
-                "the text itself",
-                "Write the text out, or put it in quotes if it begins with a star.",
-            )
+            self._sign(event, "*")
         if event.anchor:
-            self._refuse(
-                event,
-                "not-plain-yaml",
-                f"an anchor (&{_short(event.anchor)}) stands here",
-                "plain text",
-                "Delete it, or put the text in quotes if it begins with an ampersand.",
-            )
+            self._sign(event, "&")
         if event.tag:
-            self._refuse(
-                event,
-                "not-plain-yaml",
-                f"a tag ({_short(event.tag)}) stands here",
-                "plain text",
-                "Delete it, or put the text in quotes if it begins with an exclamation mark.",
-            )
+            self._sign(event, "!")
+
+    def _sign(self, event: Any, sign: str) -> NoReturn:
+        mark = _mark(event)
+        rest = self.lines[mark.line - 1][mark.column - 1 :].rstrip()
+        remedy = "Delete it, or put the text that it begins in quotation marks."
+        if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) and rest.startswith(sign) and ":" not in rest:
+            remedy = written(self.lines[mark.line - 1], mark.column, rest)
+        self._refuse(event, "not-plain-yaml", f"a text cannot begin with {sign}", "the text in quotation marks", remedy)
 
     def _refuse(self, event: Any, rule: str, what: str, expected: str, remedy: str) -> NoReturn:
         mark = _mark(event)
         raise Refused(mark.line, mark.column, rule, what, expected, remedy)
+
+
+def _unreadable(found: Complaint) -> Refused:
+    return Refused(found.place.line, found.place.column, "not-yaml", found.what, found.expected, found.remedy)
 
 
 def _mark(event: Any) -> Mark:
@@ -198,23 +201,3 @@ def _mark(event: Any) -> Mark:
 def _short(text: str | None) -> str:
     text = text or ""
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _unreadable(error: yaml.MarkedYAMLError, text: str) -> Refused:
-    """The parser's complaint, with its place counted from 1 and the likeliest mend."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = " ".join(part for part in (error.context, error.problem) if part)
-    remedy = _mend(problem, text.split("\n")[line - 1 : line], column)
-    return Refused(line, column, "not-yaml", f"the file cannot be read from here: {problem}", "YAML", remedy)
-
-
-def _mend(problem: str, line: list[str], column: int) -> str:
-    """What most often causes a parser's complaint, in plain words."""
-    if "tab character" in problem or any(text[column - 1 : column] == "\t" for text in line):
-        return "Replace the tab by spaces."
-    if "mapping values are not allowed" in problem:
-        return "Put the text in quotes if it holds a colon, or check the indentation."
-    if "quoted scalar" in problem:
-        return "Close the quotation marks; write an apostrophe inside '…' twice."
-    return "Check the indentation, and put text that begins with a sign in quotes."

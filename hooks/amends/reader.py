@@ -2,10 +2,13 @@
 
 Every file is written by a stranger. Nothing is built that the stream has not already been found harmless for: no tags,
 anchors, aliases, merge keys, second documents, duplicate keys, control or bidirectional characters, at most 64 KiB and
-12 levels. Every scalar stays text until a model types it (YAML 1.1 would read ``no`` as False and ``2:20:37`` as 8437).
+12 levels. Every value stays text until a model types it (YAML 1.1 would read ``no`` as False and ``2:20:37`` as 8437).
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
 
 import yaml
 
@@ -14,6 +17,7 @@ from amends.events import Builder, Refused, is_hidden
 from amends.findings import Finding
 
 MAX_BYTES = 64 * 1024
+MAX_HIDDEN = 20  # so many hidden characters are named in one run; a file may hold thousands
 
 
 def available() -> bool:
@@ -26,7 +30,8 @@ def read(raw: bytes, path: str) -> tuple[Document, list[Finding]]:
     document = Document(path)
     try:
         text = _text(raw)
-        _characters(text)
+        if hidden := [Finding(path, *one.parts) for one in islice(_hidden(text), MAX_HIDDEN)]:
+            return Document(path), hidden
         Builder(document).build(text)
     except Refused as refused:
         return Document(path), [Finding(path, *refused.parts)]
@@ -48,9 +53,13 @@ def _text(raw: bytes) -> str:
             1,
             1,
             "not-plain-text",
-            "the file begins with a byte order mark",
-            "UTF-8 without one",
+            "an invisible mark (a byte order mark, BOM) stands at the file's beginning",
+            "UTF-8 text without it",
             "Save it as “UTF-8”, not “UTF-8 with BOM”.",
+        )
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:4]:
+        raise Refused(
+            1, 1, "not-plain-text", "the file is saved as UTF-16 or UTF-32", "UTF-8 text", "Save it as “UTF-8”."
         )
     try:
         return raw.decode("utf-8")
@@ -63,17 +72,18 @@ def _text(raw: bytes) -> str:
         ) from None
 
 
-def _characters(text: str) -> None:
-    """Refuse characters that a reader cannot see or that turn text around; normalised text only."""
+def _hidden(text: str) -> Iterator[Refused]:
+    """The characters that a reader cannot see or that turn text around."""
     for number, line in enumerate(text.split("\n"), 1):
+        if line.isprintable():  # most lines: no need to look at each character
+            continue
         for column, character in enumerate(line.removesuffix("\r"), 1):
-            if character == "\t" or not is_hidden(character):
-                continue
-            raise Refused(
-                number,
-                column,
-                "hidden-character",
-                f"an invisible character (U+{ord(character):04X}) stands here",
-                "text that one can see",
-                "Delete it, or type the passage again.",
-            )
+            if character != "\t" and is_hidden(character):
+                yield Refused(
+                    number,
+                    column,
+                    "hidden-character",
+                    f"an invisible character (U+{ord(character):04X}) stands here",
+                    "text that one can see",
+                    "Delete it, or type the passage again.",
+                )

@@ -1,0 +1,95 @@
+"""Quotation marks that went wrong: not closed, closed too late, curly, or one kind inside the same kind.
+
+The mend shows the contributor's own line, put right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from amends.complaints.levelling import FIELD, move
+from amends.complaints.scene import Complaint, Quotation, Scene
+from amends.document import Mark
+
+MAX_SHOWN = 100  # a line longer than this is not written out again
+_CURLY = re.compile(r"(?: *- +| *(?:- +)*\w[\w-]*: +)(?P<text>[“”„‘’«].*)")
+_PAIRS = {"“”", "””", "„“", "„”", "‘’", "’’", "«»", '""', "''"}
+
+
+def quoted(text: str) -> str:
+    """A text in straight quotation marks, whichever it does not hold; marks around it are put right."""
+    inner = text[1:-1] if len(text) > 1 and text[0] + text[-1] in _PAIRS else text
+    return f'"{inner}"' if not set(inner) & set('"\\') else "'" + inner.replace("'", "''") + "'"
+
+
+def written(line: str, column: int, text: str) -> str:
+    """The remedy that shows the line put right: what stands before the column, and the text in quotation marks."""
+    shown = f"{line[: column - 1]}{quoted(text)}".strip()
+    return f"Write: {shown}" if len(shown) <= MAX_SHOWN else "Put straight quotation marks around the whole text."
+
+
+def curly(scene: Scene) -> Complaint | None:
+    """Curly quotation marks that were meant to hold a text together."""
+    line = scene.line(scene.place.line)
+    if not (found := _CURLY.match(line)) or found.start("text") >= scene.place.column:
+        return None
+    column = found.start("text") + 1
+    return Complaint(
+        Mark(scene.place.line, column),
+        f"the curly quotation mark {found['text'][0]} does not hold a text together",
+        "straight quotation marks around the text",
+        written(line, column, found["text"].rstrip()),
+    )
+
+
+def unclosed(scene: Scene) -> Complaint:
+    """A quotation mark that opens and is not closed."""
+    text = scene.rest(scene.begun)
+    ended = scene.place.column <= scene.begun.column and scene.place.line > scene.begun.line
+    until = f" before line {scene.place.line}" if ended else ""
+    return Complaint(
+        scene.begun,
+        f"the quotation mark {text[:1]} that opens here is not closed{until}",
+        f"a second {text[:1]} where the text ends",
+        written(scene.line(scene.begun.line), scene.begun.column, text[1:]),
+    )
+
+
+def after_quotation(scene: Scene) -> Complaint | None:
+    """Text after a closing quotation mark: an apostrophe, marks within marks, or a mark that closes lines too late."""
+    last, place = scene.last, scene.place
+    line = scene.line(place.line)
+    if not last or last.end.line != place.line or line[last.end.column - 1 : place.column - 1].strip():
+        return None
+    if last.start.line < place.line:
+        return Complaint(
+            last.start,
+            f"the quotation mark {last.sign} that opens here is closed only in line {place.line}",
+            f"a second {last.sign} where the text ends",
+            written(scene.line(last.start.line), last.start.column, scene.rest(last.start)[1:]),
+        )
+    return Complaint(
+        Mark(place.line, last.end.column - 1),
+        f"the text ends at this {last.sign}, and more stands after it",
+        "quotation marks around the whole text, and others inside it",
+        written(line, last.start.column, scene.rest(last.start)),
+    )
+
+
+def at_margin(lines: Sequence[str], found: Quotation, edge: int) -> Complaint | None:
+    """A quotation that goes on in a line no further to the right than its field (column ``edge``) begins."""
+    for number in range(found.start.line + 1, found.end.line + 1):
+        line = lines[number - 1]
+        column = len(line) - len(line.lstrip()) + 1
+        if not line.strip() or column > edge:
+            continue
+        if FIELD.match(line):  # a field of its own: the text before it was meant to end
+            return unclosed(Scene(lines, Mark(number, column), found.start))
+        return Complaint(
+            Mark(number, column),
+            f"the text in quotation marks that opens in line {found.start.line} goes on too far to the left",
+            f"column {edge + 2}, or further to the right",
+            move(column, edge + 2),
+        )
+    return None
