@@ -15,6 +15,23 @@ from amends.playbook import Playbook
 ROOT = Path(__file__).parent.parent
 
 
+def git(folder: Path, *arguments: str) -> str:
+    """What git answers in this folder, whatever the settings of the person who runs the tests."""
+    who = {f"GIT_{part}_{key}": "tester" for part in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment = {**plain, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    command = ["git", "-c", "init.defaultBranch=main", "-C", str(folder), *arguments]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def commit(folder: Path) -> str:
+    """Put everything in the folder under git as it is now; returns the commit."""
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all", "--force")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "As it was")
+    return git(folder, "rev-parse", "HEAD")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository's root."""

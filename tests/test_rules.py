@@ -1,9 +1,10 @@
 """Every rule has at least one deliberately broken copy of the fixture playbook, and says exactly what is wrong with it.
 
 ``fixtures/broken/<rule>.yml`` is a list of breaks. A break changes one file of a copy: ``replace`` (a text that stands
-there once) ``with`` another; or it writes a file whole (``with``, ``times`` over, or bytes as ``hex``), or removes
-everything. ``findings`` are all the lines that ``amends check`` then prints, the rule's own first. A break is marked
-``found-while-loading`` where the loader uses the id of a rule.
+there once) ``with`` another; or it writes a file whole (``with``, ``times`` over, or bytes as ``hex``), changes its
+``mode``, or removes it, or all that lies in a folder. ``findings`` are all the lines that ``amends check`` then prints, the
+rule's own first. A break is marked ``found-while-loading`` where the loader uses the id of a rule. Where it says
+``against``, the copy is published first, with the changes listed there: it is committed to a git repository.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ import pytest
 import yaml
 
 import amends
-from amends import checks, cli
+from amends import checks, cli, history
+from conftest import commit
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CODE = Path(amends.__file__).parent
@@ -28,10 +30,12 @@ BREAKS: dict[str, list[dict[str, Any]]] = {
 }
 EVERY_BREAK = [(rule, one) for rule, breaks in BREAKS.items() for one in breaks]
 BREAKS_OF_RULES = [
-    (rule, one) for rule, one in EVERY_BREAK if rule in checks.RULES and "found-while-loading" not in one
+    (rule, one)
+    for rule, one in EVERY_BREAK
+    if rule in {*checks.RULES, *history.RULES} and "found-while-loading" not in one
 ]
 # Where each way of making a finding takes the rule's id: the function's name and the argument's place.
-RULE_ARGUMENT = {"refuse": 0, "finding": 1, "Refused": 2, "_refuse": 1, "Finding": 3}
+RULE_ARGUMENT = {"rule": 0, "refuse": 0, "finding": 1, "Refused": 2, "_refuse": 1, "Finding": 3}
 
 
 def named(part: Any) -> str:
@@ -46,11 +50,19 @@ def copy(tmp_path: Path) -> Path:
 
 
 def broken(root: Path, one: dict[str, Any]) -> None:
-    """Apply one break to the playbook at ``root``."""
+    """Apply one break to the playbook at ``root``, once what stands there is published if the break asks for it."""
+    for change in one.get("against", ()):
+        broken(root, change)
+    if "against" in one:
+        commit(root)
     path = root / one["file"]
-    if "remove" in one:
+    if "remove" in one and path.is_dir():
         shutil.rmtree(path)
         path.mkdir()
+    elif "remove" in one:
+        path.unlink()
+    elif "mode" in one:
+        path.chmod(int(one["mode"], 8))
     elif "hex" in one:
         path.write_bytes(bytes.fromhex(one["hex"]))
     elif "replace" in one:
@@ -65,9 +77,10 @@ def broken(root: Path, one: dict[str, Any]) -> None:
 def checked(root: Path, one: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
     """The exit status and the printed findings of ``amends check``."""
     archive = ["--archive", str(FIXTURES / "archive")] if "archive" in one else []
-    status = cli.run(["check", "--root", str(root), *archive])
-    lines = capsys.readouterr().out.splitlines()
-    return status, lines[: -2 if archive else -1]
+    against = ["--against", "HEAD"] if "against" in one else []
+    status = cli.run(["check", "--root", str(root), *archive, *against])
+    lines = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
+    return status, lines[: -1 - bool(archive) - bool(against)]
 
 
 def test_the_fixture_playbook_has_no_finding(capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,7 +106,7 @@ def test_without_the_rule_nobody_finds_it(
 ) -> None:
     """With a rule removed, its finding is gone and the others stay: no second rule says the same."""
     broken(copy, one)
-    monkeypatch.delitem(checks.RULES, rule)
+    monkeypatch.delitem(checks.RULES if rule in checks.RULES else history.RULES, rule)
     status, lines = checked(copy, one, capsys)
     others = one["findings"][1:]
     assert (status, lines) == (1 if others else 0, others)
@@ -113,12 +126,12 @@ def raised() -> Iterator[str]:
 
 def test_every_rule_has_a_break() -> None:
     """A rule across records that nothing breaks would be a rule that nobody misses."""
-    assert set(checks.RULES) - set(BREAKS) == set()
+    assert {*checks.RULES, *history.RULES} - set(BREAKS) == set()
 
 
 def test_every_finding_that_the_code_can_make_has_a_break() -> None:
     """The same for the reader, the models and the loader: each rule id in the code has a broken fixture."""
-    assert {*raised(), *checks.RULES, "too-few", "too-many"} == set(BREAKS)
+    assert {*raised(), "too-few", "too-many"} == set(BREAKS)
 
 
 THIRTEEN = "".join(f"      - {{id: more-{n}, do: Tell them once more., standard: told-early}}\n" for n in range(13))

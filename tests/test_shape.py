@@ -48,6 +48,8 @@ who: The writer
 summary: What to look at.
 """
 
+UPDATED = "updated: 2026-01-31\n"
+
 
 def shaped(kind: str, text: str) -> tuple[Record | None, list[Finding]]:
     """A file's text as a record of this kind."""
@@ -142,17 +144,17 @@ def test_a_case_without_a_known_kind_is_one_finding_at_its_kind(text: str, line:
         (
             "published: 2015-10-01",
             "published: soon",
-            "4:12 bad-date: published: 'soon' is no date or time; expected a year, a month or a day (2015, 2015-10, 2015-10-01), or a time with its zone (2021-10-09T14:30+01:00). Write not-stated where nothing is known.",
+            "4:12 bad-date: published: 'soon' is no date or time; expected a year, a month or a day (2015, 2015-10, 2015-10-01), or a time with its zone (2021-10-09T14:30+01:00). Write the year first, then the month, then the day, each in digits. Write not-stated where nothing is known.",
         ),
         (
             "read: whole",
             "read: whole\nformerly: an-old-id",
-            "9:11 wrong-shape: text stands in 'formerly'; expected a list (lines that begin with a hyphen). Check the indentation and the hyphens.",
+            "9:11 wrong-shape: text stands in 'formerly'; expected a list (lines that begin with a hyphen). Check where the lines begin, and the hyphens.",
         ),
         (
             "read: whole",
             "read: whole\nformerly:\n  a: b",
-            "10:3 wrong-shape: a mapping stands in 'formerly'; expected a list (lines that begin with a hyphen). Check the indentation and the hyphens.",
+            "10:3 wrong-shape: a group of fields stands in 'formerly'; expected a list (lines that begin with a hyphen). Check where the lines begin, and the hyphens.",
         ),
         (
             "read: whole",
@@ -168,14 +170,17 @@ def test_a_field_of_the_wrong_shape_is_one_finding_at_its_place(old: str, new: s
 @pytest.mark.parametrize(
     ("new", "line"),
     [
-        ("origin: []", "7:9 too-few: 'origin' has 0 items; expected at least 1."),
+        (
+            "origin: []",
+            "7:9 too-few: 'origin' has 0 items; expected at least 1. Write each on a line that begins with a hyphen.",
+        ),
         (
             "origin:\n  - text",
-            "8:5 wrong-shape: text stands in 'origin'; expected fields (lines such as name: …). Check the indentation and the hyphens.",
+            "8:5 wrong-shape: text stands in 'origin'; expected fields (lines such as name: …). Check where the lines begin, and the hyphens.",
         ),
         (
             "origin:\n  - [text]",
-            "8:5 wrong-shape: a list stands in 'origin'; expected fields (lines such as name: …). Check the indentation and the hyphens.",
+            "8:5 wrong-shape: a list stands in 'origin'; expected fields (lines such as name: …). Check where the lines begin, and the hyphens.",
         ),
         (
             "origin:\n  - our: We.",
@@ -202,7 +207,7 @@ def test_a_list_that_is_too_short_and_has_a_refused_item_is_told_of_the_item_onl
 def test_a_list_that_is_too_long_says_how_many_are_allowed() -> None:
     items = "".join(f"      - {{id: i-{number}, do: Do it., standard: brief}}\n" for number in range(15))
     assert lines("checklist", f"{CHECKLIST}groups:\n  - title: G\n    items:\n{items}") == [
-        "9:7 too-many: 'items' has 15 items; expected at most 14."
+        "9:7 too-many: 'items' has 15 items; expected at most 14. Make two lists of it."
     ]
 
 
@@ -239,3 +244,20 @@ def test_all_findings_of_a_record_come_at_once() -> None:
     rules = [line.split()[1] for line in found]
     assert sorted(set(rules)) == ["bad-date:", "missing-field:", "unknown-word:"]
     assert rules.count("missing-field:") == 6
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "example"),
+    [
+        ("source", UPDATED + SOURCE.replace("accessed: 2026-01-31\n", ""), "accessed: "),
+        ("source", UPDATED + SOURCE.replace("perspective: press", "perspective: firm"), "perspective: "),
+        ("standard", STANDARD.replace("met-when:\n  - It fits a screen.\n", ""), "met-when: ["),
+        ("standard", STANDARD.replace("  - It fits a screen.\n", "  - a: b\n"), "- "),
+        ("checklist", CHECKLIST, ""),
+        ("standard", STANDARD + "whom: x\n", ""),
+    ],
+)
+def test_a_finding_shows_what_would_do(kind: str, text: str, example: str) -> None:
+    """An example of the field's own: a line, a list, an item; none for fields within a field or a name that is no field."""
+    finding = shaped(kind, text)[1][0]
+    assert finding.example.startswith(example) and bool(finding.example) == bool(example)

@@ -57,6 +57,7 @@ def test_prose_is_parsed_once() -> None:
 
 
 ID_EXPECTED = "small letters, digits and single hyphens, at most 60 characters, not index or by"
+DAY = "year-month-day, such as 2015-10-01"
 ADDRESS_EXPECTED = "https://, an ordinary host, no user, port or number in its place"
 
 
@@ -71,7 +72,12 @@ ADDRESS_EXPECTED = "https://, an ordinary host, no user, port or number in its p
         (
             values.Whole,
             {"a": "b"},
-            ("wrong-shape", "a mapping stands here", "text", "Check the indentation, or put the text in quotes."),
+            (
+                "wrong-shape",
+                "a group of fields stands here",
+                "text",
+                "Check the indentation, or put the text in quotes.",
+            ),
         ),
         (
             values.Id,
@@ -94,7 +100,7 @@ ADDRESS_EXPECTED = "https://, an ordinary host, no user, port or number in its p
             ),
         ),
         (values.Line, "x" * 301, ("too-long", "the line has 301 characters", "at most 300", "Say it shorter.")),
-        (values.Prose, "x" * 2_001, ("bad-prose", "the text has 2,001 characters", "at most 2,000", "")),
+        (values.Prose, "x" * 2_001, ("bad-prose", "the text has 2,001 characters", "at most 2,000", "Say it shorter.")),
         (
             values.Prose,
             "[a](b.html)",
@@ -102,12 +108,25 @@ ADDRESS_EXPECTED = "https://, an ordinary host, no user, port or number in its p
                 "bad-prose",
                 "the link to 'b.html' is neither a https address nor a record",
                 "https://… or kind/id, such as standard/brief",
-                "",
+                "Write the whole address; without one, leave the words and take the brackets away.",
             ),
         ),
-        (values.Day, "1 October", ("bad-date", "'1 October' is no date", "year-month-day, such as 2015-10-01", "")),
-        (values.Day, "2015-02-30", ("bad-date", "'2015-02-30' is no date", "year-month-day, such as 2015-10-01", "")),
-        (values.Day, "20151001", ("bad-date", "'20151001' is no date", "year-month-day, such as 2015-10-01", "")),
+        (
+            values.Day,
+            "1 October",
+            (
+                "bad-date",
+                "'1 October' is no date",
+                DAY,
+                "Write the year first, then the month, then the day, each in digits.",
+            ),
+        ),
+        (
+            values.Day,
+            "2015-02-30",
+            ("bad-date", "'2015-02-30' is no date", DAY, "There is no such day: look it up again."),
+        ),
+        (values.Day, "20151001", ("bad-date", "'20151001' is no date", DAY, "Write 2015-10-01.")),
         (
             values.Words,
             "w " * 26,
@@ -165,3 +184,20 @@ def test_a_country_is_its_two_letter_code(written: str) -> None:
 
 def test_a_country_has_its_english_name() -> None:
     assert values.country_name("NG") == "Nigeria"
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("ng", "Write NG."),
+        ("Nigeria", "Write NG."),
+        ("united kingdom", "Write GB."),
+        ("UK", "Write GB."),
+        ("Britain", "Look the country's two letters up in ISO 3166."),
+    ],
+)
+def test_a_country_by_its_name_is_told_its_code(written: str, remedy: str) -> None:
+    """The English name of a country, or its letters in small, give the code to write."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(values.Country).validate_python(written)
+    assert caught.value.errors()[0]["ctx"]["remedy"] == remedy

@@ -62,21 +62,22 @@ class Prose:
 class BadProse(ValueError):
     """The text holds something that a prose field cannot; the message says what, ``expected`` what instead."""
 
-    def __init__(self, what: str, expected: str) -> None:
+    def __init__(self, what: str, expected: str, remedy: str) -> None:
         super().__init__(what)
-        self.expected = expected
+        self.expected, self.remedy = expected, remedy
 
 
 def parse(text: str) -> Prose:
     """Parse a prose field; raises BadProse when it is too long or too deep, or a link leads nowhere that we allow."""
     if len(text) > MAX_CHARACTERS:
-        raise BadProse(f"the text has {len(text):,} characters", f"at most {MAX_CHARACTERS:,}")
+        raise BadProse(f"the text has {len(text):,} characters", f"at most {MAX_CHARACTERS:,}", "Say it shorter.")
     prose = Prose(text, _tree(_MARKDOWN.parse(text)))
     for target in prose.targets():
         if not (is_ordinary_address(target) or RECORD_LINK.fullmatch(target)):
             raise BadProse(
                 f"the link to '{target}' is neither a https address nor a record",
                 "https://… or kind/id, such as standard/brief",
+                "Write the whole address; without one, leave the words and take the brackets away.",
             )
     return prose
 
@@ -95,7 +96,9 @@ def _tree(tokens: Sequence[Token]) -> tuple[Node, ...]:
         if token.nesting == 1:
             stack.append((token, []))
             if len(stack) > MAX_DEPTH:
-                raise BadProse("lists or marks stand too deep in each other", "at most three in each other")
+                raise BadProse(
+                    "lists or marks stand too deep in each other", "at most three in each other", "Make it flatter."
+                )
         elif token.nesting == -1:
             opened, children = stack.pop()
             assert opened is not None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import types
-import typing
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from amends.document import Document, Path
 from amends.findings import Finding, closest, nearest
 from amends.models import Kind
-from amends.models.base import Record
+from amends.models.base import Model, Record
+from amends.models.case import Case
+from amends.models.fields import field_at, fields
 
 
 def record(document: Document, kind: Kind, identifier: str) -> tuple[Record | None, list[Finding]]:
@@ -30,7 +30,7 @@ def record(document: Document, kind: Kind, identifier: str) -> tuple[Record | No
     try:
         model = kind.model_for(document.data)
     except PydanticCustomError as error:
-        return None, [_own(document, ("kind",), error.context or {})]
+        return None, [_own(document, Case, ("kind",), error.context or {})]
     try:
         return model.model_validate(document.data).named(kind.name, identifier), []
     except ValidationError as error:
@@ -48,12 +48,12 @@ def _first_causes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     return [details for details in errors if not caused(details)]
 
 
-def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) -> Finding:
+def _finding(document: Document, model: type[Model], details: ErrorDetails) -> Finding:
     path: Path = details["loc"]
     context: dict[str, Any] = details.get("ctx") or {}
     match details["type"]:
         case "amends":
-            return _own(document, path, context)
+            return _own(document, model, path, context)
         case "missing":
             return document.finding(
                 path[:-1],
@@ -61,6 +61,7 @@ def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) 
                 f"'{path[-1]}' is missing{_within(path[:-1])}",
                 f"a line that begins with {path[-1]}:",
                 "Add it.",
+                example=_example(model, path),
             )
         case "extra_forbidden":
             names = _fields(model, path[:-1])
@@ -78,21 +79,22 @@ def _finding(document: Document, model: type[BaseModel], details: ErrorDetails) 
     wanted = (
         "a list (lines that begin with a hyphen)" if "tuple" in details["type"] else "fields (lines such as name: …)"
     )
-    found = (
-        "text" if isinstance(details["input"], str) else "a list" if isinstance(details["input"], list) else "a mapping"
-    )
-    return document.finding(
-        path, "wrong-shape", f"{found} stands in '{_last_name(path)}'", wanted, "Check the indentation and the hyphens."
-    )
+    value = details["input"]
+    found = "text" if isinstance(value, str) else "a list" if isinstance(value, list) else "a group of fields"
+    first = value if isinstance(value, str) else next(iter(value), "")
+    glued = isinstance(first, str) and first.startswith("-")  # -text is text, and - text an item of a list
+    remedy = "Put a space after each hyphen." if glued else "Check where the lines begin, and the hyphens."
+    return document.finding(path, "wrong-shape", f"{found} stands in '{_last_name(path)}'", wanted, remedy)
 
 
 def _length(document: Document, path: Path, error: str, context: dict[str, Any]) -> Finding:
     wanted = f"at least {context['min_length']}" if error == "too_short" else f"at most {context['max_length']}"
     rule = "too-few" if error == "too_short" else "too-many"
-    return document.finding(path, rule, f"'{_last_name(path)}' has {context['actual_length']} items", wanted)
+    remedy = "Write each on a line that begins with a hyphen." if error == "too_short" else "Make two lists of it."
+    return document.finding(path, rule, f"'{_last_name(path)}' has {context['actual_length']} items", wanted, remedy)
 
 
-def _own(document: Document, path: Path, context: dict[str, Any]) -> Finding:
+def _own(document: Document, model: type[Model], path: Path, context: dict[str, Any]) -> Finding:
     return document.finding(
         path,
         context["rule"],
@@ -100,7 +102,19 @@ def _own(document: Document, path: Path, context: dict[str, Any]) -> Finding:
         context["expected"],
         context["remedy"],
         context["near"],
+        _example(model, path, context["near"]),
     )
+
+
+def _example(model: type[Model], path: Path, near: str = "") -> str:
+    """A line that would do at this place: ``industry: telecoms``, ``countries: [GB]``, or ``- GB`` for a list's item."""
+    field = field_at(model, path)
+    if field is None or not field.example:
+        return ""
+    value = near or field.example
+    if isinstance(path[-1], int):
+        return f"- {value}"
+    return f"{field.name}: {'[' * field.many}{value}{']' * field.many}"
 
 
 def _last_name(path: Path) -> str:
@@ -112,25 +126,8 @@ def _within(path: Path) -> str:
     return f" in '{_last_name(path)}'" if path else ""
 
 
-def _fields(model: type[BaseModel], path: Path) -> list[str]:
+def _fields(model: type[Model], path: Path) -> list[str]:
     """The field names that belong at ``path`` below ``model``."""
-    current: Any = model
-    for part in path:
-        field = next((f for n, f in current.model_fields.items() if (f.alias or n) == part), None)
-        if field is not None:  # else it is an item's number, or a name of the contributor's own
-            current = _model_within(field.annotation)
-    return [field.alias or name for name, field in current.model_fields.items()]
-
-
-def _model_within(annotation: Any) -> type[BaseModel] | None:
-    """The model inside ``tuple[Model, ...]``, ``Model | None`` or ``Annotated[…]``."""
-    if (
-        isinstance(annotation, type)
-        and not isinstance(annotation, types.GenericAlias)
-        and issubclass(annotation, BaseModel)
-    ):
-        return annotation
-    for part in typing.get_args(annotation):
-        if (found := _model_within(part)) is not None:
-            return found
-    return None
+    field = field_at(model, path)
+    within = field.model if field else model
+    return [one.name for one in fields(within)] if within else []

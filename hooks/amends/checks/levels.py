@@ -11,7 +11,8 @@ from amends.checks import Breach, rule
 from amends.models.level import Condition, Levels
 from amends.playbook import Entry, Playbook
 
-MAX_COMBINATIONS = 10_000  # all of them are tried
+MAX_COMBINATIONS = 10_000  # all of them are tried, with one row after the other
+MAX_TRIES = 200_000
 
 
 def _levels(entry: Entry) -> Levels | None:
@@ -41,12 +42,15 @@ def unknown_answer(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
 @rule("too-many-answers")
 def too_many_answers(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     table = _levels(entry)
-    if table and prod(len(one.values) for one in table.inputs) > MAX_COMBINATIONS:
+    if table is None:
+        return
+    combinations = prod(len(one.values) for one in table.inputs)
+    if combinations > MAX_COMBINATIONS or combinations * len(table.rules) > MAX_TRIES:
         yield Breach(
             ("inputs",),
             "the answers combine in too many ways to try them all",
-            f"at most {MAX_COMBINATIONS:,} combinations",
-            "Ask fewer questions, or offer fewer answers.",
+            f"at most {MAX_COMBINATIONS:,} combinations, and {MAX_TRIES:,} when multiplied by the rows",
+            "Ask fewer questions, offer fewer answers, or join rows.",
         )
 
 

@@ -28,6 +28,7 @@ def _evidence(value: Any) -> str:
             "bad-evidence",
             f"'{written[:60]}' names no evidence",
             "a source's id, quote: and a quotation's id, or event: and an event's id",
+            "Write the id and nothing else; the page takes the title from there.",
         )
     return written
 

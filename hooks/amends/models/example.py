@@ -25,7 +25,10 @@ def _number(value: Any) -> Decimal:
         or len(written) > 15
     ):
         raise refuse(
-            "bad-number", f"'{written[:40]}' is no number", "digits, and a point for a part, such as 2.00 or 0.2"
+            "bad-number",
+            f"'{written[:40]}' is no number",
+            "digits, and a point for a part, such as 2.00 or 0.2",
+            "Leave out signs, blanks and commas; the unit has a field of its own.",
         )
     return Decimal(written)
 

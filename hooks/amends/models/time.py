@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from amends.models.dates import meant
 from amends.models.form import Form
 from amends.models.values import NOT_STATED, refuse, text
 
@@ -148,8 +149,17 @@ def _moment(value: Any) -> Moment:
             "bad-date",
             f"'{written[:60]}' is no date or time{why}",
             _EXAMPLES,
-            "Write not-stated where nothing is known.",
+            _mend(written),
         ) from None
+
+
+def _mend(written: str) -> str:
+    """What to write in place of a date or time that is none."""
+    if "/" in written and len(re.findall(r"\d{4}", written)) > 1:
+        return "Write the earlier date, a slash, and the later one."
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}.*", written, re.ASCII):
+        return "After a T write hours and minutes with two digits each, then the zone: Z, or such as +01:00."
+    return f"{meant(written, months=True)} Write not-stated where nothing is known."
 
 
 def _duration(value: Any) -> Duration:
@@ -159,7 +169,10 @@ def _duration(value: Any) -> Duration:
     match = _DURATION.fullmatch(written)
     if not match:
         raise refuse(
-            "bad-duration", f"'{written[:40]}' is no length of time", "ISO 8601, such as PT2H20M37S, PT45M or P3D"
+            "bad-duration",
+            f"'{written[:40]}' is no length of time",
+            "ISO 8601, such as PT2H20M37S, PT45M or P3D",
+            "Write P, then days with D; then T and hours with H, minutes with M, seconds with S.",
         )
     units = {"days": 86_400, "hours": 3600, "minutes": 60, "seconds": 1}
     return Duration(written, sum(int(match[unit] or 0) * size for unit, size in units.items()))

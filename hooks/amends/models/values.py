@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from amends import prose
 from amends.links import is_ordinary_address
+from amends.models.dates import meant
 from amends.models.form import Form
 
 NOT_STATED = "not-stated"
@@ -61,7 +62,7 @@ def is_blank(written: str) -> bool:
 def text(value: Any) -> str:
     """Refuse what is no text: a list, a mapping, nothing, a blank that is not filled in."""
     if not isinstance(value, str):
-        kind = "a list" if isinstance(value, list | tuple) else "a mapping"
+        kind = "a list" if isinstance(value, list | tuple) else "a group of fields"
         raise refuse("wrong-shape", f"{kind} stands here", "text", "Check the indentation, or put the text in quotes.")
     if not value.strip():
         raise refuse(
@@ -97,7 +98,7 @@ def _prose(value: Any) -> prose.Prose:
     try:
         return prose.parse(text(value))
     except prose.BadProse as bad:
-        raise refuse("bad-prose", str(bad), bad.expected) from None
+        raise refuse("bad-prose", str(bad), bad.expected, bad.remedy) from None
 
 
 def is_id(name: str) -> bool:
@@ -131,7 +132,8 @@ def _day(value: Any) -> datetime.date:
             raise ValueError
         return datetime.date.fromisoformat(written)
     except ValueError:
-        raise refuse("bad-date", f"'{written[:40]}' is no date", "year-month-day, such as 2015-10-01") from None
+        expected = "year-month-day, such as 2015-10-01"
+        raise refuse("bad-date", f"'{written[:40]}' is no date", expected, meant(written)) from None
 
 
 def _address(value: Any) -> str:
@@ -153,8 +155,16 @@ def _country(value: Any) -> str:
             "bad-country",
             f"'{code[:40]}' is no country code",
             "two capital letters (ISO 3166), such as NG or US, or not-stated",
+            _country_meant(code),
         )
     return code
+
+
+def _country_meant(written: str) -> str:
+    """The remedy for what is no country code: the code of the country that was named, where it can be told."""
+    codes = {name.casefold(): code for code, name in _COUNTRIES.items()} | {"uk": "GB"}
+    code = written.upper() if written.upper() in _COUNTRIES else codes.get(written.casefold(), "")
+    return f"Write {code}." if code else "Look the country's two letters up in ISO 3166."
 
 
 def country_name(code: str) -> str:

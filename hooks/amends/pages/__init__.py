@@ -26,7 +26,12 @@ class LostFragments(LookupError):
 def build(playbook: Playbook, site: Site) -> list[Page]:
     """All pages, by address; raises when a link leads nowhere."""
     renderer = Renderer(playbook, site)
-    renderer.linker.addresses = {**renderer.linker.addresses, **facets.addresses(playbook), **reference.addresses(), **fields.ADDRESS}
+    renderer.linker.addresses = {
+        **renderer.linker.addresses,
+        **facets.addresses(playbook),
+        **reference.addresses(),
+        **fields.ADDRESS,
+    }
     pages = [home.page(renderer), *indexes.pages(renderer), *facets.pages(renderer)]
     pages += [cases.page(renderer, case) for case in playbook.cases]
     pages += [*records.pages(renderer), *reference.pages(renderer), fields.page(renderer)]
