@@ -34,6 +34,8 @@ ONE_OF_EACH_KIND = [
     "frameworks/organizational-apology/",
     "sources/blog-ok-to-say-sorry/",
     "cases/by/",
+    "reference/rules/",
+    "reference/rules/too-many-answers/",
     "contribute/",
 ]
 pytestmark = pytest.mark.browser

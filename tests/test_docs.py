@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -99,3 +100,27 @@ def test_pictures_and_links_of_the_readme_exist(root):
     """Every file that the README shows or links to is there."""
     for target in re.findall(r"\]\(([^)#]+)\)", (root / "README.md").read_text()):
         assert target.startswith("https://") or (root / target).is_file(), target
+
+
+BREAKS = [
+    ("industry: utilities", "industry: utility"),
+    ("title: Larkmoor's dry day (invented)", "title: Larkmoor Water, March 2025: a day without water"),
+    ("basis: whole-message\n      absence: The notice bears", "basis: excerpt\n      absence: The notice bears"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), BREAKS)
+def test_the_findings_on_the_contributing_page_are_true(root, old, new, tmp_path, monkeypatch, capsys):
+    """Each finding that the page shows is what the check prints for the invented case, broken that way."""
+    shutil.copytree(root / "tests" / "fixtures" / "playbook", tmp_path, dirs_exist_ok=True)
+    case = tmp_path / "cases" / "larkmoor-outage.yml"
+    assert case.read_text().count(old) == 1
+    case.write_text(case.read_text().replace(old, new))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("AMENDS_URL", raising=False)
+    assert cli.run(["check"]) == 1
+    printed = capsys.readouterr().out
+    finding, _, _ = printed.removesuffix("\n").rpartition("\n")  # the last line counts
+    assert finding in (root / "docs" / "contribute.md").read_text()
+    if old == BREAKS[0][0]:
+        assert printed in (root / "README.md").read_text()

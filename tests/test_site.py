@@ -41,17 +41,17 @@ def copy(root: Path, to: Path) -> Path:
 
 
 class Text(HTMLParser):
-    """The text of a page that a reader sees."""
+    """The text of a page that a reader sees, without the pieces of records that the reference shows as code."""
 
     def __init__(self) -> None:
         super().__init__()
         self.hidden, self.parts = 0, []
 
     def handle_starttag(self, tag, attrs):
-        self.hidden += tag in {"script", "style", "template"}
+        self.hidden += tag in {"script", "style", "template", "code"}
 
     def handle_endtag(self, tag):
-        self.hidden -= tag in {"script", "style", "template"}
+        self.hidden -= tag in {"script", "style", "template", "code"}
 
     def handle_data(self, data):
         if not self.hidden:
