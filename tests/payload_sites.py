@@ -1,0 +1,110 @@
+"""Sites whose every text is hostile, the same with harmless texts, and one from a broken template."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from jinja2 import Environment, FunctionLoader
+
+from amends import pages
+from amends.loader import load
+from amends.pages import render
+from amends.playbook import Entry
+from payload_pages import Frame, Read
+from payload_records import Writer
+from payloads import lines
+from test_site import made_pages, mkdocs
+
+HARMLESS = [
+    "Plain words.",
+    "With *weight* and **more**.",
+    "- one",
+    "1. one",
+    "[a link](https://larkmoor.example/x)",
+    "[a standard](standard/danger-first)",
+]
+WRITTEN = {path.stem for path in (Path(__file__).parent.parent / "docs").glob("*.md")}  # the pages that people write
+PARTS = 4  # the sites that the long tests share all lines out among
+SAMPLE = 280  # in the short tests each line of the lists whose number this divides
+RAW = "<img src=x onerror=alert(8)> <b onmouseover=alert(9)>touch</b>"
+
+
+class Hostile(NamedTuple):
+    """A site with payloads in all of its texts, who wrote it, its pages as parsed, and what harmless pages are made of."""
+
+    folder: Path
+    writer: Writer
+    pages: dict[str, Read]
+    frame: Frame
+
+
+@pytest.fixture(scope="session")
+def payloads(shared) -> list[str]:
+    """Every line that attacks a page."""
+    return lines(shared / "corpora" / "xss-payload-list")
+
+
+def records(to: Path, payloads: list[str], *, product: bool) -> Writer:
+    """Records with payloads, below a root of their own."""
+    writer = Writer(to, payloads, product=product)
+    for name in WRITTEN:
+        hidden = "---\nhide: [navigation]\n---\n" if name == "about" else ""  # as the home page does
+        (to / "docs").mkdir(parents=True, exist_ok=True)
+        (to / "docs" / f"{name}.md").write_text(f"{hidden}# {name}\n\n## Part\n\nA page without a stranger's text.\n")
+    writer.write()
+    return writer
+
+
+@pytest.fixture(scope="session")
+def harmless(tmp_path_factory) -> Writer:
+    """The same records with texts that mean no harm."""
+    return records(tmp_path_factory.mktemp("harmless"), HARMLESS, product=True)
+
+
+@pytest.fixture(scope="session")
+def shapes(harmless) -> set[tuple[bool, str, str]]:
+    """What the pages of harmless records are made of."""
+    return set.union(*(Read(page.html).shapes for page in made_pages(load(harmless.root)[0])))
+
+
+@pytest.fixture(scope="session")
+def broken(harmless) -> str:
+    """A page from a template that puts a text in raw."""
+    playbook, sound = load(harmless.root)[0], render.PackageLoader("amends")
+    entry = playbook.entries["standard"]["danger-first"]
+    record = entry.record.model_copy(update={"sentence": RAW})
+    playbook.entries["standard"]["danger-first"] = Entry(record, entry.document)
+
+    def source(template: str) -> str:
+        return sound.get_source(Environment(), template)[0].replace(
+            "{{ record.sentence }}", "{{ record.sentence|safe }}"
+        )
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render, "PackageLoader", lambda package: FunctionLoader(source))
+        renderer = render.Renderer(playbook, pages.Site("mailto:x@example.org", {name: f"{name}/" for name in WRITTEN}))
+        return str(pages.records.standard(renderer, record).html)
+
+
+@pytest.fixture(
+    scope="module", params=[0, *(pytest.param(part, marks=pytest.mark.every) for part in range(1, PARTS + 1))]
+)
+def hostile(request, root, payloads, shapes, tmp_path_factory) -> Hostile:
+    """A site whose every text is hostile: a sample with every line in every field, or all lines shared out among them."""
+    to, part = tmp_path_factory.mktemp("hostile"), request.param
+    writer = records(to, payloads[part - 1 :: PARTS] if part else payloads[::SAMPLE], product=not part)
+    shutil.copytree(root / "hooks", to / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    shutil.copytree(root / "docs" / "assets", to / "docs" / "assets")
+    shutil.copy(root / "mkdocs.yml", to)
+    done = mkdocs(to, "build", "--strict")
+    assert done.returncode == 0, done.stderr[-2000:]
+    site = to / "site"
+    read = {
+        path.parent.relative_to(site).as_posix() + "/": Read(path.read_text("utf-8"))
+        for path in site.rglob("index.html")
+    }
+    written = [read[f"{name}/"] for name in WRITTEN]
+    return Hostile(site, writer, read, Frame(shapes.union(*(one.shapes for one in written)), written[0].scripts))
