@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,14 @@ from amends.loader import load
 from amends.playbook import Playbook
 
 ROOT = Path(__file__).parent.parent
+SMALL = ROOT / "tests" / "fixtures" / "playbook"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Write something else in a file; what it takes the place of must stand there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -42,6 +51,12 @@ def root() -> Path:
 def shipped() -> Playbook:
     """The shipped playbook, loaded once."""
     return load(ROOT)[0]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A sound copy of the fixture playbook, which a test may break."""
+    return Path(shutil.copytree(SMALL, tmp_path / "playbook"))
 
 
 @pytest.fixture(scope="session")

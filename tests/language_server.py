@@ -30,9 +30,10 @@ class LanguageServer:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.request("shutdown", None)
-        self.notify("exit", None)
-        self.process.wait(timeout=20)
+        with self.process:  # closes its pipes too
+            self.request("shutdown", None)
+            self.notify("exit", None)
+            self.process.wait(timeout=20)
 
     def open(self, text: str) -> list[dict[str, Any]]:
         """Open a new document; returns what the server finds wrong with it."""

@@ -33,7 +33,12 @@ def _reader(annotated: Any) -> Callable[[Any], Any]:
     return next(mark.func for mark in annotated.__metadata__ if isinstance(mark, BeforeValidator))
 
 
-TEXTS = {_reader(values.Line): "line", _reader(values.Prose): "prose", _reader(values.Words): "words"}
+TEXTS = {
+    _reader(values.Line): "line",
+    _reader(values.Called): "line",
+    _reader(values.Prose): "prose",
+    _reader(values.Words): "words",
+}
 SOUND = {
     _reader(values.Whole): "1",
     _reader(values.Day): "2026-01-05",

@@ -28,6 +28,7 @@ def test_a_closed_list_refuses_another_word_with_the_nearest_one() -> None:
         "what": "'third_party' is no remedy type",
         "expected": "a word of the list",
         "remedy": "Did you mean 'third-party'? One of: credit, for, not-stated, third-party.",
+        "near": "third-party",
     }
 
 

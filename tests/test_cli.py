@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import runpy
-import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from amends import cli, publish
-from amends.publish import Built, NoPlace, NotBuilt
+from amends import cli
+from conftest import SMALL, change
 
-FIXTURES = Path(__file__).parent / "fixtures"
-SMALL = FIXTURES / "playbook"
+ARCHIVE = SMALL.with_name("archive")
 CASE = "cases/larkmoor-outage.yml"
 STANDARD = "docs/playbook/standards/told-early.yml"
 Capture = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A sound copy of the fixture playbook."""
-    return Path(shutil.copytree(SMALL, tmp_path / "playbook"))
 
 
 @pytest.fixture
@@ -30,12 +25,6 @@ def broken(copy: Path) -> Path:
     change(copy / CASE, "industry: utilities", "industry: water")
     change(copy / STANDARD, "title: Told early", "title:")
     return copy
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def reported(capsys: Capture) -> tuple[list[str], list[str]]:
@@ -96,13 +85,43 @@ def test_a_path_narrows_what_is_reported(
     assert closing.startswith("15 records, ")
 
 
+@pytest.mark.parametrize("path", ["cases", "playbook/cases", "linked/cases"])
+def test_a_path_hides_no_link_and_no_odd_name(path: str, copy: Path, capsys: Capture, monkeypatch) -> None:
+    """A link is found in the folder that it lies in, wherever it leads; so is a name that is printed in other letters."""
+    (copy / "cases/away.yml").symlink_to("/dev/null")
+    (copy / "cases/circle.yml").symlink_to("circle.yml")
+    (copy / "cases/odd\x07.yml").touch()
+    (copy.parent / "linked").symlink_to("playbook")
+    monkeypatch.chdir(copy if path == "cases" else copy.parent)
+    assert cli.run(["check", "--root", str(copy), path]) == 1
+    found = [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if line.startswith("cases/")]
+    assert found == ["cases/away.yml", "cases/circle.yml", r"cases/odd\x07.yml"]
+    assert cli.run(["check", "--root", str(copy), str(copy / "cases/odd\x07.yml")]) == 1
+    assert capsys.readouterr().out.endswith("15 records, 1 finding in 1 file\n")
+
+
 def test_a_path_never_narrows_what_is_read(copy: Path, capsys: Capture) -> None:
     """A case that refers to a record elsewhere is judged with that record, whichever path is named."""
     assert cli.run(["check", "--root", str(copy), str(copy / CASE)]) == 0
     (copy / STANDARD).unlink()
     capsys.readouterr()
     assert cli.run(["check", "--root", str(copy), str(copy / CASE)]) == 1
-    assert "'told-early' does not exist" in capsys.readouterr().out
+    assert "there is no standard 'told-early'" in capsys.readouterr().out
+
+
+def test_a_path_shows_what_names_its_file(copy: Path, capsys: Capture) -> None:
+    """A copy under another name has the same title; a source has an id that a case has taken: both files are told."""
+    (copy / "cases/another.yml").write_bytes((copy / CASE).read_bytes())
+    source = "docs/playbook/sources/larkmoor-diary.yml"
+    (copy / source).write_bytes((copy / "docs/playbook/sources/larkmoor-handbook.yml").read_bytes())
+    for file, places in (
+        ("cases/another.yml", ["cases/another.yml:1:8", f"{CASE}:1:8", f"{CASE}:153:9"]),
+        (source, ["cases/larkmoor-bill.yml:68:9"]),
+        ("docs/playbook/sources", ["cases/larkmoor-bill.yml:68:9"]),
+    ):
+        assert cli.run(["check", "--root", str(copy), str(copy / file)]) == 1
+        found = [line.split(" ")[0] for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
+        assert found[:-1] == places
 
 
 def test_a_path_does_not_hide_that_there_is_nothing(tmp_path: Path, capsys: Capture) -> None:
@@ -122,14 +141,14 @@ def test_one_record_is_no_records(tmp_path: Path, capsys: Capture) -> None:
 
 def test_the_archive_proves_quotations(capsys: Capture) -> None:
     """Each quotation is looked up, white space and typographic quotes folded; the run ends with how many were."""
-    assert cli.run(["check", "--root", str(SMALL), "--archive", str(FIXTURES / "archive")]) == 0
+    assert cli.run(["check", "--root", str(SMALL), "--archive", str(ARCHIVE)]) == 0
     assert capsys.readouterr().out == "15 records, no findings\n3 quotations proved, 2 without an archive\n"
 
 
 def test_a_quotation_that_is_not_there_exits_with_1(copy: Path, capsys: Capture) -> None:
     """One changed word in a board's note is found, and the rest still counts as proved."""
     change(copy / "cases/larkmoor-board.yml", "Free water for a week.", "Free water for a month.")
-    assert cli.run(["check", "--root", str(copy), "--archive", str(FIXTURES / "archive")]) == 1
+    assert cli.run(["check", "--root", str(copy), "--archive", str(ARCHIVE)]) == 1
     finding, count, closing = (line for line in capsys.readouterr().out.splitlines() if not line.startswith(" "))
     assert finding.startswith("cases/larkmoor-board.yml:23:12 quotation-not-in-archive: ")
     assert (count, closing) == ("15 records, 1 finding in 1 file", "2 quotations proved, 2 without an archive")
@@ -142,6 +161,7 @@ def test_a_quotation_that_is_not_there_exits_with_1(copy: Path, capsys: Capture)
         (["check", "--archive", "nowhere"], "there is no folder nowhere"),
         (["check", "--root", CASE], f"there is no folder {CASE}"),
         (["check", "cases/larkmoor-outag.yml"], "there is no file or folder cases/larkmoor-outag.yml"),
+        (["links", "--root", "nowhere"], "there is no folder nowhere"),
         (["build"], "there is no mkdocs.yml in ."),
         (["build", "--root", "cases"], "there is no mkdocs.yml in cases"),
     ],
@@ -181,57 +201,6 @@ def test_help(arguments: list[str], words: list[str], capsys: Capture) -> None:
     assert [word for word in words if word not in text] == []
 
 
-@pytest.fixture
-def site(copy: Path) -> Path:
-    """A copy that could be built."""
-    (copy / "mkdocs.yml").write_text("site_name: Larkmoor\n")
-    return copy
-
-
-def test_build_says_what_it_built(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    """A site that was built is counted, and where it lies is said."""
-    asked = []
-
-    def build(root: Path, folder: Path) -> Built:
-        asked.append((root, folder))
-        return Built(pages=7, links=40)
-
-    monkeypatch.setattr(publish, "build", build)
-    assert cli.run(["build", "--root", str(site)]) == 0
-    assert asked == [(site, site / "site")]
-    assert capsys.readouterr().out == (
-        "7 pages, 40 links, none of them broken\n"
-        f"The site is at {site / 'site' / 'index.html'}. To look at it in a browser: make serve\n"
-    )
-
-
-def test_build_puts_the_site_where_it_is_told(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    """``--site-dir`` is taken from the folder that one stands in, not from the playbook's."""
-    monkeypatch.setattr(publish, "build", lambda root, folder: Built(len(folder.parts), 0))
-    monkeypatch.chdir(site.parent)
-    assert cli.run(["build", "--root", str(site), "--site-dir", "out"]) == 0
-    assert f"The site is at {site.parent / 'out' / 'index.html'}." in capsys.readouterr().out
-
-
-def test_build_stops_at_a_finding(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    """While one record is wrong nothing is built, and the findings are printed as ``check`` prints them."""
-    monkeypatch.setattr(publish, "build", lambda *_: pytest.fail("nothing may be built"))
-    change(site / CASE, "industry: utilities", "industry: water")
-    assert cli.run(["build", "--root", str(site)]) == 1
-    assert reported(capsys) == ([f"{CASE}:12:11"], ["15 records, 1 finding in 1 file"])
-
-
-def test_build_says_why_a_site_was_not_built(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    """What the builder says stands on the error stream, and the status is 1."""
-
-    def build(root: Path, folder: Path) -> Built:
-        raise NotBuilt("The site was not published: 1 of its links or files do not hold.")
-
-    monkeypatch.setattr(publish, "build", build)
-    assert cli.run(["build", "--root", str(site)]) == 1
-    assert tuple(capsys.readouterr()) == ("", "The site was not published: 1 of its links or files do not hold.\n")
-
-
 def test_python_m_amends_is_the_same_command(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """``python -m amends`` runs the command and exits with its status."""
     monkeypatch.setattr("sys.argv", ["amends", "check", "--root", str(SMALL)])
@@ -239,6 +208,16 @@ def test_python_m_amends_is_the_same_command(monkeypatch: pytest.MonkeyPatch, ca
         runpy.run_module("amends", run_name="__main__")
     assert stopped.value.code == 0
     assert capsys.readouterr().out == "15 records, no findings\n"
+
+
+def test_whoever_has_read_enough_may_stop_reading() -> None:
+    """A pipe that is closed early, as by ``head``, is no failure to speak of."""
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "amends", "explain"]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (2, "")
 
 
 def test_without_the_c_parser_the_command_says_so(monkeypatch, capsys) -> None:
@@ -257,18 +236,3 @@ def test_a_file_that_cannot_be_read_is_no_finding(monkeypatch, capsys) -> None:
     monkeypatch.setattr("amends.cli.common.load", refused)
     assert cli.run(["check"]) == 2
     assert capsys.readouterr().err == "amends: [Errno 13] Permission denied: 'cases/x.yml'\n"
-
-
-def test_a_site_that_has_no_place_to_go_is_no_finding(tmp_path, monkeypatch, capsys) -> None:
-    """A folder that must not be replaced: the command could not run, and says why."""
-
-    def no_place(*_) -> None:
-        raise NoPlace("The site cannot take the place of here: that is no site. Name another folder.")
-
-    monkeypatch.setattr("amends.cli.build.publish.build", no_place)
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
-    shutil.copytree(FIXTURES / "playbook", tmp_path, dirs_exist_ok=True)
-    assert cli.run(["build", "--root", str(tmp_path)]) == 2
-    assert capsys.readouterr().err == (
-        "amends: The site cannot take the place of here: that is no site. Name another folder.\n"
-    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import pytest
 
 from amends import cli, rulebook
@@ -50,6 +53,13 @@ def test_every_rule_can_be_explained(rule: str, capsys: Capture) -> None:
     assert cli.run(["explain", rule]) == 0
     told = capsys.readouterr().out.partition("\nBroken:")[0]
     assert all(len(line) <= 80 for line in told.splitlines())
+
+
+def test_a_terminal_that_lacks_a_letter_gets_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the encoding has no such letter, the rest of the explanation is printed all the same."""
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw := io.BytesIO(), encoding="ascii"))
+    assert cli.run(["explain", "unfilled-blank"]) == 0
+    assert rb"\u2039" in raw.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -15,21 +15,15 @@ from typing import Any
 import pytest
 
 from amends import cli, reader
+from amends.cli.new import called
 from amends.models import KINDS
 from amends.models.lists import CASE_KINDS
 from amends.models.values import is_blank
 
-FIXTURE = Path(__file__).parent / "fixtures" / "playbook"
 NAME = "larkmoor-flood-2025"
 Capture = pytest.CaptureFixture[str]
 # What somebody types who is asked for everything, and the record that comes of it.
-TALK = ["case", "1", NAME, "Larkmoor: the #1 flood", "Larkmoor Water", "5", "flood", "outage", "gb", "GB", "", ""]
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A sound copy of the fixture playbook."""
-    return Path(shutil.copytree(FIXTURE, tmp_path / "playbook"))
+TALK = ["case", "1", NAME, "Larkmoor: the #1 flood", "Larkmoor Water", "5", "flood", "outage", "uk", "gb", "", ""]
 
 
 @pytest.fixture
@@ -112,7 +106,7 @@ def test_the_check_then_counts_the_blanks(copy: Path, capsys: Capture) -> None:
     [
         ([], "name a KIND of record, one of case, "),
         (["cse", NAME], "there is no kind 'cse'. Did you mean 'case'?"),
-        (["complaint", NAME], "'complaint' is a kind of case: amends new case ID --kind complaint"),
+        (["complaint", NAME], "'complaint' is a kind of case: python -m amends new case ID --kind complaint"),
         (["case"], "name an ID for the new case"),
         (["case", "Larkmoor Flood"], "'Larkmoor Flood' is no id"),
         (["case", "../flood"], "'../flood' is no id"),
@@ -168,8 +162,39 @@ def test_on_a_terminal_it_asks(copy: Path, typed: Callable[[Iterable[Any]], None
     assert (data["title"], data["industry"], data["failure-type"]) == ("Larkmoor: the #1 flood", "utilities", "outage")
     assert data["countries"] == ["GB"] and is_blank(data["own-sources"][0]["title"])
     assert "'flood' is no failure type; expected a word of the list." in printed
-    assert "'gb' is no country code" in printed
-    assert "  The trade of the organisation" in printed and "5 utilities" in printed
+    assert "'uk' is no country code" in printed and "Write GB." in printed and "  Taken as GB." in printed
+    assert "  The trade of the organisation" in printed and "5 utilities (energy and water)" in printed
+    assert "Example: Larkmoor Water, a day without water, March 2025" in " ".join(printed.split())
+
+
+def test_each_kind_is_offered_with_what_it_is(
+    copy: Path, typed: Callable[[Iterable[Any]], None], capsys: Capture
+) -> None:
+    """Nobody has to know our words for them."""
+    typed(TALK)
+    new(copy)
+    printed = capsys.readouterr().out
+    for line in ("7 source: A published document", "2 complaint: A customer's account of a failure"):
+        assert f"\n  {line}\n" in printed
+    assert len(re.findall(r"^  \d [a-z]+: \w+", printed, re.M)) == len(KINDS) + len(CASE_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("program", "shown"),
+    [
+        (".venv/bin/amends", ".venv/bin/amends"),
+        ("{here}/.venv/bin/amends", ".venv/bin/amends"),
+        ("{here}.elsewhere/bin/amends", "{here}.elsewhere/bin/amends"),
+        ("{here}/hooks/amends/__main__.py", "python -m amends"),
+    ],
+)
+def test_the_next_command_is_written_as_this_one_was(
+    program: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has not put it on the path can type it all the same."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [program.format(here=tmp_path)])
+    assert called() == shown.format(here=tmp_path)
 
 
 def test_only_what_is_missing_is_asked(copy: Path, typed: Callable[[Iterable[Any]], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -46,6 +47,27 @@ def test_the_package_does_not_know_mkdocs(root):
     for path in modules(root):
         if path.name != "mkdocs_amends.py":
             assert not re.search(r"^\s*(from|import) mkdocs", path.read_text(), re.M), path.name
+
+
+def imported(path):
+    """The rooms of the package that a module imports from."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "amends":
+            names = [one.name for one in node.names] if node.module == "amends" else [node.module.split(".")[1]]
+            yield from (name for name in names if not name.startswith("__"))
+
+
+def test_a_room_imports_only_from_the_floors_below(root):
+    """The diagram of the floors names every room of the package, and each import leads down."""
+    diagram = (root / "docs" / "how-it-works.md").read_text().partition("from the floors below it:")[2].split("```")[1]
+    lines = [re.split(r"\s{2,}| (?=every file read)", line)[0].split(" · ") for line in diagram.strip().splitlines()]
+    floor = {room: number for number, rooms in enumerate(reversed(lines)) for room in rooms}
+    package = root / "hooks" / "amends"
+    places = {path: path.relative_to(package).parts[0].removesuffix(".py") for path in package.rglob("*.py")}
+    assert set(floor) == {room for room in places.values() if not room.startswith("__")}
+    for path, room in places.items():
+        for other in imported(path):
+            assert room in {other, "__main__"} or floor[other] < floor[room], f"{path.name} imports {other}"
 
 
 def test_only_the_command_line_prints_and_exits(root):

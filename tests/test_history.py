@@ -11,9 +11,8 @@ import pytest
 from amends import cli, history
 from amends.loader import load
 from amends.models import KINDS
-from conftest import commit
+from conftest import SMALL, change, commit
 
-SMALL = Path(__file__).parent / "fixtures" / "playbook"
 Capture = pytest.CaptureFixture[str]
 
 ADVICE = "cases/larkmoor-advice.yml"
@@ -27,17 +26,10 @@ TOMBSTONE = "title: Withdrawn\nupdated: 2026-01-05\nwithdrawn: {on: 2026-01-05, 
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(copy: Path) -> Path:
     """The fixture playbook, published."""
-    root = Path(shutil.copytree(SMALL, tmp_path / "playbook"))
-    commit(root)
-    return root
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    commit(copy)
+    return copy
 
 
 def rename(root: Path, old: str, new: str, formerly: str = "") -> None:

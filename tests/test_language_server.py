@@ -51,11 +51,11 @@ def test_every_case_is_fine_in_an_editor(server: LanguageServer, shipped: Playbo
     [
         (0, 0, 'Missing property "title"'),
         (1, 0, "Property titel is not allowed"),
-        (2, 9, "Write a day as year-month-day, such as 2015-10-01."),
+        (2, 9, "Write a day as year-month-day, such as 2015-10-31."),
         (3, 10, 'Value is not accepted. Valid values: "telecoms"'),
         (4, 11, 'Incorrect type. Expected "array"'),
         (6, 8, "Write small letters, digits and single hyphens."),
-        (7, 8, "Write a year, a month or a day (2015, 2015-10, 2015-10-01), a time with its zone, or not-stated."),
+        (7, 8, "Write a year, a month or a day (2015, 2015-10, 2015-10-31), a time with its zone, or not-stated."),
         (8, 0, 'Missing property "as-known"'),
         (11, 16, 'Value is not accepted. Valid values: "acknowledged-early"'),
         (12, 15, 'Value is not accepted. Valid values: "met"'),

@@ -11,15 +11,9 @@ import pytest
 
 from amends import cli
 from amends.loader import load, shown
+from conftest import SMALL
 
-SMALL = Path(__file__).parent / "fixtures" / "playbook"
 SOURCES = "docs/playbook/sources"
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the fixture playbook that a test may break."""
-    return Path(shutil.copytree(SMALL, tmp_path / "playbook"))
 
 
 def found(root: Path) -> list[tuple[str, str]]:
@@ -142,6 +136,59 @@ def test_another_ending_is_told_how_to_be_called(ending: str, copy: Path, capsys
     assert capsys.readouterr().out.count('"rule"') == 1
     (finding,) = load(copy)[1]
     assert finding.remedy.startswith("Rename it to larkmoor-handbook.yml;")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("My Case.yaml", "hyphens. Rename it to my-case.yml;"),
+        ("Été à Larkmoor.yml", "hyphens. Rename it to ete-a-larkmoor.yml;"),
+        ("x.yml.txt", "hyphens. Rename it to x.yml;"),
+        ("-x-.yml", "hyphens. Rename it to x.yml;"),
+        ("???.yml", "hyphens. Rename the file;"),
+        ("by.yml", "hyphens, not by, which is the address of a list of records. Rename the file;"),
+        (f"{'x' * 61}.yml", f"hyphens, at most 60 characters. Rename it to {'x' * 60}.yml;"),
+        ("notes.md", "hyphens. Rename it to notes.yml if it is a record, or move it elsewhere;"),
+    ],
+)
+def test_a_name_that_would_do_is_told(name: str, told: str, copy: Path) -> None:
+    """The nearest name that a record can have; the other limits are told where they are the reason."""
+    (copy / "cases" / name).write_text("title: A map\n")
+    (finding,) = load(copy)[1]
+    expected = (
+        f"expected an id and .yml: small letters, digits and single {told} its name is the record's id and address."
+    )
+    assert finding.message.endswith(expected)
+
+
+def test_a_record_in_the_wrong_folder_is_known_to_those_who_refer_to_it(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One finding, and nothing is held against the records that name it, or counted twice."""
+    (copy / "docs/playbook/standards/told-early.yml").rename(copy / "cases/told-early.yml")
+    assert cli.run(["check", "--root", str(copy)]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
+    assert [line.split()[:2] for line in lines] == [["cases/told-early.yml:1:1", "wrong-folder:"], ["15", "records,"]]
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_source_that_stands_twice_is_told_where_it_stands(broken: bool, copy: Path) -> None:
+    """Also where the other one is broken, and only known to be there."""
+    source = (copy / SOURCES / "larkmoor-handbook.yml").read_text()
+    (copy / SOURCES / "larkmoor-diary.yml").write_text(
+        source.replace("read: whole", "read: hole") if broken else source
+    )
+    told = [one.what for one in load(copy)[1] if one.rule == "duplicate-id"]
+    assert told == [f"the source 'larkmoor-diary' stands in {SOURCES}/larkmoor-diary.yml"]
+
+
+def test_a_source_that_stands_in_a_broken_case_is_told_so(copy: Path) -> None:
+    """The line is not known: only that there is such a source."""
+    bill, outage = copy / "cases/larkmoor-bill.yml", copy / "cases/larkmoor-outage.yml"
+    bill.write_text(bill.read_text().replace("industry: utilities", "industry: water"))
+    outage.write_text(outage.read_text().replace("larkmoor-notice", "larkmoor-diary"))
+    told = [one.what for one in load(copy)[1] if one.rule == "duplicate-id"]
+    assert told == ["the source 'larkmoor-diary' stands in another case"]
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,21 @@ def test_a_list_within_a_line_stays_in_the_line(small):
     renderer.linker.addresses = {**renderer.linker.addresses, **facets.addresses(playbook)}
     page = next(page for page in indexes.pages(renderer) if page.address == "cases/")
     assert "<p>One bill.; Another bill.</p>" in page.html
+
+
+@pytest.mark.parametrize(
+    ("evidence", "shown"),
+    [
+        ("event:notice", ">step of Saturday 1 March 2025, Larkmoor Water</a>"),
+        ("event:larkmoor-knows", ">step without a date: Larkmoor Water</a>"),
+        ("quote:sorry", ">words of the chief executive</a>"),
+        ("larkmoor-notice", ">Larkmoor Water, 2025</a>"),
+    ],
+)
+def test_evidence_says_what_it_is(small, evidence, shown):
+    """A step does not read like a source, and a speaker's article is small in the middle of a line."""
+    playbook, _ = load(small)
+    case = playbook.get("case/larkmoor-outage")
+    quotations = {one.id: one.model_copy(update={"speaker": "The chief executive"}) for one in case.quotations}
+    parts = Renderer(playbook, SITE).environment.get_template("parts.html").make_module({"link": str})
+    assert shown in parts.evidence([evidence], quotations, {one.id: one for one in case.all_events})

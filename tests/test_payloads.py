@@ -113,7 +113,7 @@ def test_a_refused_payload_is_one_clean_finding(payloads, harmless):
     """What is too long for a field, or no prose, ends as one finding on one line."""
     places = {"line": ("source", "source-0"), "prose": ("source", "source-0"), "words": ("framework", "framework-7")}
     refused = [(packing, one, rule) for packing in places for one in payloads if (rule := refusal(packing, one))]
-    assert {rule for *_, rule in refused} == {"too-long", "bad-prose", "quotation-too-long"}
+    assert {rule for *_, rule in refused} == {"too-long", "bad-prose", "quotation-too-long", "marks-of-its-own"}
     for packing, payload, rule in refused:
         kind, identifier = places[packing]
         data = json.loads((harmless.root / KINDS[kind].folder / f"{identifier}.yml").read_text("utf-8"))

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+import conftest
 from amends import checks
 from amends.loader import load
 from amends.playbook import Playbook, named_records
 
-FIXTURE = Path(__file__).parent / "fixtures" / "playbook"
-SMALL = load(FIXTURE)[0]
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the fixture playbook that a test may change."""
-    return Path(shutil.copytree(FIXTURE, tmp_path / "playbook"))
+SMALL = load(conftest.SMALL)[0]
 
 
 def ids(records: object) -> list[str]:
@@ -173,7 +166,7 @@ def test_nothing_is_unused_while_a_record_is_missing(copy: Path) -> None:
     path = copy / "docs/playbook/checklists/first-hour.yml"
     path.write_text(path.read_text().replace("who: ", "whom: "))
     playbook, findings = load(copy)
-    assert {one.rule for one in findings} == {"missing-field", "unknown-key"}
+    assert [one.rule for one in findings] == ["unknown-key"]
     assert checks.check(playbook, whole=False) == []
 
 

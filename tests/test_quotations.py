@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,33 +9,29 @@ import pytest
 from amends.checks import quotations
 from amends.checks.quotations import folded
 from amends.loader import load
+from conftest import SMALL, change
 
-FIXTURES = Path(__file__).parent / "fixtures"
 EARLY = "    words: Say it before they ask.\n"
 
 
-def proved(tmp_path: Path, words: str, also: str) -> tuple[int, int, list[str]]:
+def proved(copy: Path, words: str, also: str) -> tuple[int, int, list[str]]:
     """What is proved and what is not, with other words and other sources in the framework's quotation."""
-    root = Path(shutil.copytree(FIXTURES / "playbook", tmp_path / "playbook"))
-    path = root / "docs/playbook/frameworks/three-steps.yml"
-    text = path.read_text()
-    assert EARLY in text
-    path.write_text(text.replace(EARLY, f"    words: {words}\n    also-in: [{also}]\n"))
-    playbook, findings = load(root)
+    change(copy / "docs/playbook/frameworks/three-steps.yml", EARLY, f"    words: {words}\n    also-in: [{also}]\n")
+    playbook, findings = load(copy)
     assert findings == []
-    proof = quotations.prove(playbook, FIXTURES / "archive")
+    proof = quotations.prove(playbook, SMALL.with_name("archive"))
     return proof.proved, proof.without, [f"{one.line}: {one.what}" for one in proof.findings]
 
 
 @pytest.mark.parametrize("also", ["larkmoor-handbook", "larkmoor-notice", "larkmoor-notice, larkmoor-diary"])
-def test_a_second_source_that_has_the_words_or_no_archived_text_is_fine(also: str, tmp_path: Path) -> None:
+def test_a_second_source_that_has_the_words_or_no_archived_text_is_fine(also: str, copy: Path) -> None:
     """Each quotation counts once, however many sources are named for it."""
-    assert proved(tmp_path, "Say it before they ask.", also) == (3, 2, [])
+    assert proved(copy, "Say it before they ask.", also) == (3, 2, [])
 
 
-def test_each_source_without_the_words_is_named(tmp_path: Path) -> None:
+def test_each_source_without_the_words_is_named(copy: Path) -> None:
     """The first source at the words, every other one where it is listed."""
-    assert proved(tmp_path, "Say it after they ask.", "larkmoor-notice, larkmoor-handbook") == (
+    assert proved(copy, "Say it after they ask.", "larkmoor-notice, larkmoor-handbook") == (
         2,
         2,
         [
@@ -47,6 +42,7 @@ def test_each_source_without_the_words_is_named(tmp_path: Path) -> None:
 
 
 def test_only_signs_and_blanks_are_folded() -> None:
-    """Quotation marks, dashes and white space look different in each archive; letters do not."""
+    """Quotation marks, dashes, white space and how an accent is kept differ in each archive; letters do not."""
     assert folded(" “It’s – late”\u00a0said\n he ") == '"It\'s - late" said he'
+    assert folded("re\u0301gie") == folded("r\u00e9gie")
     assert folded("Late") != folded("late")

@@ -218,10 +218,32 @@ def test_a_hidden_character_is_refused_in_a_line_s_middle_and_as_a_code(code: in
     assert refusal(f'a: b\nc: "d\\U{code:08X}e"').rule == "hidden-character"
 
 
-@pytest.mark.parametrize("ending", ["\r", "\n\r"])
-def test_a_carriage_return_that_ends_no_line_is_a_hidden_character(ending: str) -> None:
-    """An old Macintosh's line ends would give places that no editor shows."""
-    assert len(places(f"a: b{ending}c: d")) == 1
+def test_a_carriage_return_that_ends_no_line_is_a_hidden_character() -> None:
+    """It would give places that no editor shows."""
+    assert places("a: b\n\rc: d") == [(2, 1)]
+    assert places("a: b\rc: d\ne: f\n") == [(1, 5)]
+
+
+@pytest.mark.parametrize("text", ["a: b\rc: d\r", "a: b\r" * 30, "a: b\rc: d\re: f\n"])
+def test_an_old_macintosh_s_line_ends_are_one_finding_for_the_file(text: str) -> None:
+    """What to do is done once, however many lines there are."""
+    assert str(refusal(text)) == (
+        "cases/x.yml:1:1 not-plain-text: the lines end in an old way (CR alone); expected lines that end with LF or CRLF. "
+        "Save it with the line ends LF or CRLF (“Unix” or “Windows”)."
+    )
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2003", "\u3000"])
+def test_an_unusual_blank_at_the_beginning_of_a_line_is_named(blank: str) -> None:
+    """It looks like a space; within a text, or at a line's end, it may stand."""
+    _, findings = reader.read(f"a:\n  - b\n {blank}- c\n{blank}\n".encode(), "x")
+    code = f"(U+{ord(blank):04X})"
+    assert [str(found) for found in findings] == [
+        f"x:{place} hidden-character: an unusual blank {code} stands at the beginning of the line; expected ordinary spaces. "
+        "Write ordinary spaces there."
+        for place in ("3:2", "4:1")
+    ]
+    assert data(f"a: b{blank}c{blank}\n") == {"a": f"b{blank}c{blank}"}
 
 
 def test_up_to_twenty_hidden_characters_of_a_file_are_named_in_one_run() -> None:

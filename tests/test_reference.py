@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from amends import pages, rulebook
-from amends.pages import reference
+from amends.pages import fields, reference
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
 
@@ -20,7 +20,7 @@ SITE = pages.Site("https://example.org/report", {"contribute": "contribute/"})
 def made() -> dict[str, pages.Page]:
     """The pages by address, over a playbook without a single record."""
     renderer = Renderer(Playbook(Path()), SITE)
-    renderer.linker.addresses = {**renderer.linker.addresses, **reference.addresses()}
+    renderer.linker.addresses = {**renderer.linker.addresses, **reference.addresses(), **fields.ADDRESS}
     found = {page.address: page for page in reference.pages(renderer)}
     assert renderer.linker.lost({page.address: page.anchors for page in found.values()}) == []
     return found

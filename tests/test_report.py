@@ -6,7 +6,6 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +21,6 @@ from amends.report import FORMATS, Run
 from amends.report.safe import visible
 from amends.rulebook import Explanation
 
-FIXTURES = Path(__file__).parent / "fixtures"
 CASE = "cases/larkmoor-outage.yml"
 HEADLINE = r"cases/.*:\d+:\d+ [a-z-]+: .*"
 COUNT = r"\d+ records, \d+ findings in \d+ files"
@@ -31,8 +29,9 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rulebook of two rules."""
-    two = {one: Explanation(one, "values", f"{one}.", "So.", "a: x\n", "a: y\nb: z\n") for one in ("r", "s")}
+    """A rulebook of three rules."""
+    groups = {"r": "time", "s": "time", "t": "values"}
+    two = {one: Explanation(one, at, f"{one}.", "So.", "a: x\n", "a: y\nb: z\n") for one, at in groups.items()}
     monkeypatch.setattr(rulebook, "rules", lambda: two)
 
 
@@ -40,10 +39,9 @@ NAMES = ("a\n::error::b", "a\x1b[31mb", "a\u202eb", "a%0A::error::b,line=9:", "#
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> Path:
+def hostile(copy: Path) -> Path:
     """A playbook whose files are named and filled by somebody who means harm."""
-    root = Path(shutil.copytree(FIXTURES / "playbook", tmp_path / "playbook"))
-    case = root / CASE
+    case = copy / CASE
     case.write_text(case.read_text().replace("industry: utilities", 'industry: "x\\n::error::y\\n%0A::debug::z"'))
     texts = {
         "escape": 'title: "\\e[31m::error::x"',
@@ -51,10 +49,11 @@ def hostile(tmp_path: Path) -> Path:
         "turned": "title: x\u202ey",
         "long": f"title: {'x' * 10_000}",
         "odd": "title: 日本e\u0301\nindustry: water",
+        "old": "kind: '##[stop-commands]x'",
     }
     for name, text in {**texts, **dict.fromkeys(NAMES, "x")}.items():
-        (root / "cases" / f"{name}.yml").write_text(f"{text}\n")
-    return root
+        (copy / "cases" / f"{name}.yml").write_text(f"{text}\n")
+    return copy
 
 
 @pytest.fixture
@@ -78,9 +77,10 @@ def at(line: int, column: int, rule: str = "r", example: str = "") -> Finding:
 
 
 def test_text_shows_place_and_example(rules: None, tmp_path: Path) -> None:
-    """A rule is explained where it is first broken; an example of the finding's own goes before the rule's."""
+    """A rule is explained where it is first broken; an example of the finding's own goes before the rule's, which is not
+    shown where a field or a value is wrong."""
     (tmp_path / "a.yml").write_text("a: x\nb: 日\n\n")
-    found = [at(1, 4), at(2, 1), at(2, 4, "s", "b: z\n"), at(3, 1, "s")]
+    found = [at(1, 4), at(2, 1), at(2, 4, "s", "b: z\n"), at(3, 1, "s"), at(4, 1, "t")]
     assert FORMATS["text"](Run(tmp_path, 1, found)) == (
         "a.yml:1:4 r: w.\n"
         "     1 | a: x\n"
@@ -98,7 +98,9 @@ def test_text_shows_place_and_example(rules: None, tmp_path: Path) -> None:
         "    Example: b: z<U+000A>\n"
         "    More: https://amends.example/reference/rules/s/\n"
         "a.yml:3:1 s: w.\n"
-        "1 record, 4 findings in 1 file"
+        "a.yml:4:1 t: w.\n"
+        "    More: https://amends.example/reference/rules/t/\n"
+        "1 record, 5 findings in 1 file"
     )
 
 
@@ -146,6 +148,14 @@ def test_hostile_text_starts_no_command(run: Run) -> None:
         assert properties == {"file": visible((run.root / finding.path).as_posix()), **place}
         assert message.startswith(visible(finding.message))
         assert message.endswith(f" More: {rulebook.address(finding.rule)}")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_format_starts_a_command_of_the_older_kind(form: str, run: Run) -> None:
+    """GitHub takes ``##[name]`` for a command anywhere in a line of a log: no report holds it, and each tells of it."""
+    out = FORMATS[form](run)
+    assert "##[" not in out
+    assert "stop-commands]x" in out and "error]b" in out
 
 
 def test_a_command_is_escaped(rules: None) -> None:

@@ -157,7 +157,9 @@ def test_the_same_holds_for_every_shipped_record(shipped: Playbook) -> None:
             places = {path: mark for path, mark in entry.document.values.items() if path != place}
             document = replace(entry.document, data=without(entry.document.data, place), values=places)
             record, found = shape.record(document, kind, identifier)
-            if record is not None or found != [expected(entry.document, place, kind.name)]:
+            if record is not None or [replace(one, example="") for one in found] != [
+                expected(entry.document, place, kind.name)
+            ]:
                 wrong.append((entry.record.target, place, found))
     assert wrong == []
 

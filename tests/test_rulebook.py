@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,16 +16,10 @@ RULES = rulebook.rules()
 # Examples that are the name of a file; examples that can only be told, for they are about a file as a whole; and those
 # about what became of a file since it was published, which no single state of a playbook shows.
 NAMES = {"bad-file-name", "stray-file"}
-TOLD = {"too-large", "not-plain-text", "no-records", "odd-file"}
+TOLD = {"too-large", "not-plain-text", "no-records", "odd-file", "wrong-folder"}
 HISTORY = {"id-deleted", "id-reused", "formerly-dropped", "part-deleted"}
 RECORDS = [one for one in RULES.values() if one.id not in NAMES | TOLD | HISTORY]
 COUNTING = {"too-many", "one-page", "too-many-answers"}  # what is too much cannot be shown in a few lines
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the fixture playbook that a test may break."""
-    return Path(shutil.copytree(FIXTURES / "playbook", tmp_path / "playbook"))
 
 
 def indented(piece: str, spaces: int) -> str:

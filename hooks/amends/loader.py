@@ -7,17 +7,21 @@ ordinary file is ever opened, and no link is followed.
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from amends import reader, shape
+from amends import mistaken, reader, shape
 from amends.document import Document
 from amends.findings import Finding
 from amends.models import KINDS, Kind
 from amends.models.base import Record, Tombstone
 from amends.models.case import Case
-from amends.models.values import WINDOWS, is_id
+from amends.models.values import MAX_ID, RESERVED, WINDOWS, is_id
 from amends.playbook import Entry, Playbook
+
+_FILE_NAME = "an id and .yml: small letters, digits and single hyphens"
 
 
 def load(root: Path) -> tuple[Playbook, list[Finding]]:
@@ -38,6 +42,9 @@ def take(playbook: Playbook, kind: Kind, identifier: str, name: str, raw: bytes)
     record, findings = shape.record(document, kind, identifier)
     if record is None:
         playbook.known["source"] |= _meant_sources(document)
+        if isinstance(document.data, dict) and (meant := mistaken.looks_like(document.data, kind)):
+            playbook.known[kind.name].discard(identifier)
+            playbook.known[meant.name].add(identifier)  # in the wrong folder: who refers to it has made no mistake
     elif isinstance(record, Tombstone):
         playbook.tombstones.append(record)
     else:
@@ -115,24 +122,29 @@ def _odd(name: str, what: str, remedy: str) -> Finding:
 
 
 def _bad_name(name: str, path: Path) -> Finding:
-    what, remedy = f"'{shown(path.name)}' is no name for a record", "Rename the file"
+    what, expected = f"'{shown(path.name)}' is no name for a record", _FILE_NAME
+    better = _id_like(path.name)
+    remedy = f"Rename it to {better}.yml" if is_id(better) else "Rename the file"
     twins = [one.name for one in path.parent.iterdir() if one != path and one.name.lower() == path.name.lower()]
     if twins:
         what = f"'{shown(path.name)}' and '{shown(twins[0])}' differ only in their capitals"
         remedy = "Many computers cannot hold both; delete one, or rename it"
-    elif path.suffix.lower() in {".yml", ".yaml"} and is_id(path.stem):
-        remedy = f"Rename it to {path.stem}.yml"
-    elif path.stem in WINDOWS:
+    elif better in WINDOWS:
         remedy = "Windows cannot hold a file of this name; rename it"
-    return Finding(
-        name,
-        1,
-        1,
-        "bad-file-name",
-        what,
-        "an id and .yml: small letters, digits and single hyphens, not index or by",
-        f"{remedy}; its name is the record's id and address.",
-    )
+    elif better in RESERVED:
+        expected += f", not {better}, which is the address of a list of records"
+    elif len(path.stem) > MAX_ID:
+        expected += f", at most {MAX_ID} characters"
+    elif not re.search(r"\.ya?ml", path.name.lower()):
+        remedy += " if it is a record, or move it elsewhere"
+    return Finding(name, 1, 1, "bad-file-name", what, expected, f"{remedy}; its name is the record's id and address.")
+
+
+def _id_like(name: str) -> str:
+    """The id that a file's name comes nearest to: without its endings, in small letters and hyphens; it may be none."""
+    stem = re.sub(r"(?<=.)(\.(ya?ml|txt|md|docx?|bak|json))+$", "", unicodedata.normalize("NFKD", name).lower())
+    plain = "".join(one for one in stem if not unicodedata.combining(one))
+    return re.sub("[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-")
 
 
 def _meant_sources(document: Document) -> set[str]:
@@ -152,12 +164,21 @@ def _own_sources(playbook: Playbook, record: Record, document: Document) -> list
                 document.finding(
                     (*place, "id"),
                     "duplicate-id",
-                    f"the source '{source.id_}' exists already",
+                    f"the source '{source.id_}' stands in {_standing(playbook, source.id_)}",
                     "an id of its own",
-                    "Use the source that exists, or choose another id.",
+                    "To use it, name its id and delete this one; if it is another document, choose another id.",
                 )
             )
             continue
         playbook.known["source"].add(source.id_)
         playbook.entries["source"][source.id_] = Entry(source.named("source", source.id_), document, place)
     return findings
+
+
+def _standing(playbook: Playbook, source: str) -> str:
+    """Where a source stands: in a file of its own, or in a line of a case; a broken one is only known to exist."""
+    if not (entry := playbook.entries["source"].get(source)):
+        path = f"{KINDS['source'].folder}/{source}.yml"
+        return path if (playbook.root / path).exists() else "another case"
+    line = f" line {entry.document.mark(entry.within).line}" if entry.within else ""
+    return f"{entry.document.path}{line}"

@@ -12,7 +12,9 @@ from itertools import islice
 
 import yaml
 
-from amends.document import Document
+from amends.complaints.levelling import begins
+from amends.complaints.slips import is_odd_blank, unusual
+from amends.document import Document, Mark
 from amends.events import Builder, Refused, is_hidden
 from amends.findings import Finding
 
@@ -61,6 +63,19 @@ def _text(raw: bytes) -> str:
         raise Refused(
             1, 1, "not-plain-text", "the file is saved as UTF-16 or UTF-32", "UTF-8 text", "Save it as “UTF-8”."
         )
+    if raw.count(b"\r") > raw.count(b"\n"):
+        raise Refused(
+            1,
+            1,
+            "not-plain-text",
+            "the lines end in an old way (CR alone)",
+            "lines that end with LF or CRLF",
+            "Save it with the line ends LF or CRLF (“Unix” or “Windows”).",
+        )
+    return _decoded(raw)
+
+
+def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -73,10 +88,14 @@ def _text(raw: bytes) -> str:
 
 
 def _hidden(text: str) -> Iterator[Refused]:
-    """The characters that a reader cannot see or that turn text around."""
+    """The characters that a reader cannot see, that turn text around, or that only look like a line's first spaces."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.isprintable():  # most lines: no need to look at each character
             continue
+        odd = next((at for at in range(begins(line) - 1) if is_odd_blank(line[at])), None)
+        if odd is not None:
+            place, what, expected, remedy = unusual(Mark(number, odd + 1), line[odd], "at the beginning of the line")
+            yield Refused(place.line, place.column, "hidden-character", what, expected, remedy)
         for column, character in enumerate(line.removesuffix("\r"), 1):
             if character != "\t" and is_hidden(character):
                 yield Refused(

@@ -7,12 +7,15 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from amends import mending, mistaken
 from amends.document import Document, Path
-from amends.findings import Finding, closest, nearest
+from amends.findings import Finding, closest
 from amends.models import Kind
 from amends.models.base import Model, Record
 from amends.models.case import Case
+from amends.models.event import no_evidence
 from amends.models.fields import field_at, fields
+from amends.models.values import NOT_STATED
 
 
 def record(document: Document, kind: Kind, identifier: str) -> tuple[Record | None, list[Finding]]:
@@ -27,22 +30,39 @@ def record(document: Document, kind: Kind, identifier: str) -> tuple[Record | No
                 "Copy a record of the same kind and fill it in.",
             )
         ]
+    if wrong := mistaken.folder(document, document.data, kind):
+        return None, [wrong]
     try:
         model = kind.model_for(document.data)
     except PydanticCustomError as error:
-        return None, [_own(document, Case, ("kind",), error.context or {})]
+        return None, [_no_kind(document, document.data, error)]
     try:
         return model.model_validate(document.data).named(kind.name, identifier), []
     except ValidationError as error:
-        return None, [_finding(document, model, details) for details in _first_causes(error.errors())]
+        if wrong := mistaken.case_kind(document, document.data, model):
+            return None, [wrong]
+        return None, [_finding(document, model, details) for details in _first_causes(document, model, error.errors())]
 
 
-def _first_causes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Without the lists that are too short only because an item of theirs was refused."""
+def _no_kind(document: Document, data: dict[str, Any], error: PydanticCustomError) -> Finding:
+    """A case that names no kind there is: the kind is another word, or missing, or its own name is misspelt."""
+    for name in data:
+        if "kind" not in data and _meant(document, Case, (name,)) == "kind":
+            return _unknown(document, Case, (name,))
+    return _own(document, Case, ("kind",), error.context or {})
+
+
+def _first_causes(document: Document, model: type[Model], errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without the lists that are too short only because an item of theirs was refused, and without the fields that are
+    missing only because their names are misspelt."""
     places = [details["loc"] for details in errors]
+    unknown = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    misspelt = {(*place[:-1], _meant(document, model, place)) for place in unknown}
 
     def caused(details: ErrorDetails) -> bool:
         place = details["loc"]
+        if details["type"] == "missing":
+            return place in misspelt
         return details["type"] == "too_short" and any(len(p) > len(place) and p[: len(place)] == place for p in places)
 
     return [details for details in errors if not caused(details)]
@@ -53,38 +73,82 @@ def _finding(document: Document, model: type[Model], details: ErrorDetails) -> F
     context: dict[str, Any] = details.get("ctx") or {}
     match details["type"]:
         case "amends":
-            return _own(document, model, path, context)
+            return _read_as_field(document, path, details["input"]) or _own(document, model, path, context)
         case "missing":
-            return document.finding(
-                path[:-1],
-                "missing-field",
-                f"'{path[-1]}' is missing{_within(path[:-1])}",
-                f"a line that begins with {path[-1]}:",
-                "Add it.",
-                example=_example(model, path),
-            )
+            return _missing(document, model, path)
         case "extra_forbidden":
-            names = _fields(model, path[:-1])
-            return document.finding(
-                path,
-                "unknown-key",
-                f"'{str(path[-1])[:60]}' is no field{_within(path[:-1])}",
-                "a field that belongs here",
-                nearest(str(path[-1]), names),
-                closest(str(path[-1]), names),
-                key=True,
-            )
+            return _unknown(document, model, path)
         case "too_short" | "too_long":
             return _length(document, path, details["type"], context)
-    wanted = (
-        "a list (lines that begin with a hyphen)" if "tuple" in details["type"] else "fields (lines such as name: …)"
+    return _other_shape(document, model, path, details)
+
+
+def _missing(document: Document, model: type[Model], path: Path) -> Finding:
+    return document.finding(
+        path[:-1],
+        "missing-field",
+        f"'{path[-1]}' is missing{_within(path[:-1])}",
+        f"a line that begins with {path[-1]}:",
+        "Add it.",
+        example=_example(model, path),
     )
-    value = details["input"]
+
+
+def _unknown(document: Document, model: type[Model], path: Path) -> Finding:
+    name, names, there = str(path[-1]), _fields(model, path[:-1]), _group(document, path[:-1])
+    near, absent = closest(name, names), sorted(set(names) - set(there))
+    remedy = f"One of: {', '.join(absent)}." if absent else "Every field is there; delete this one."
+    if near in there:
+        remedy = f"Did you mean '{near}'? It is there already: keep one of the two."
+    elif near:
+        mended = mending.line((near,), there[name])
+        remedy = f"Did you mean '{near}'?" + (f" Write: {mended}" if mended else "")
+    what = f"'{name[:60]}' is no field{_within(path[:-1])}"
+    return document.finding(path, "unknown-key", what, "a field that belongs here", remedy, near, key=True)
+
+
+def _meant(document: Document, model: type[Model], path: Path) -> str:
+    """The field that an unknown name stands for, where that is not there as well; or nothing."""
+    near = closest(str(path[-1]), _fields(model, path[:-1]))
+    return "" if near in _group(document, path[:-1]) else near
+
+
+def _group(document: Document, path: Path) -> dict[str, Any]:
+    """The fields that stand at ``path``, as they were written."""
+    found: Any = document.data
+    for part in path:
+        found = found[part]
+    return dict(found)
+
+
+def _read_as_field(document: Document, path: Path, value: Any) -> Finding | None:
+    """A text that was read as a field, because a colon with a space after it stands in it."""
+    if not (line := mending.colon(document, path, value)):
+        return None
+    what = "a colon with a space stands in the text, so it reads as a field"
+    return document.finding(path, "wrong-shape", what, "text", f"Write: {line}")
+
+
+def _other_shape(document: Document, model: type[Model], path: Path, details: ErrorDetails) -> Finding:
+    field, value, name = field_at(model, path), details["input"], _last_name(path)
+    is_list = "tuple" in details["type"]
+    wanted = "a list (lines that begin with a hyphen)" if is_list else "fields (lines such as name: …)"
+    if isinstance(value, str) and not value.strip():
+        remedy = "Fill it in." if field and field.required else "Fill it in, or delete the line."
+        return document.finding(
+            path, "empty-field", f"nothing stands in '{name}'", wanted, remedy, example=_example(model, path)
+        )
+    if value == NOT_STATED and field and field.refers == "evidence":
+        return _own(document, model, path, no_evidence().context or {})
     found = "text" if isinstance(value, str) else "a list" if isinstance(value, list) else "a group of fields"
     first = value if isinstance(value, str) else next(iter(value), "")
     glued = isinstance(first, str) and first.startswith("-")  # -text is text, and - text an item of a list
     remedy = "Put a space after each hyphen." if glued else "Check where the lines begin, and the hyphens."
-    return document.finding(path, "wrong-shape", f"{found} stands in '{_last_name(path)}'", wanted, remedy)
+    example = ""
+    if is_list and isinstance(value, str) and not glued and field and field.form:
+        example = mending.as_list(name, value)
+        remedy = "Put it in square brackets, or on a line of its own that begins with a hyphen."
+    return document.finding(path, "wrong-shape", f"{found} stands in '{name}'", wanted, remedy, example=example)
 
 
 def _length(document: Document, path: Path, error: str, context: dict[str, Any]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,8 +110,8 @@ def _lacking(entry: Entry, place: Place, source: str) -> Finding:
 
 
 def folded(text: str) -> str:
-    """Text with typographic quotation marks and dashes made plain and white space folded."""
-    return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip()
+    """Text with typographic quotation marks and dashes made plain, white space folded, and each letter whole (NFC)."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(_FOLDED)).strip()
 
 
 def _texts(playbook: Playbook, archive: Path) -> Iterator[tuple[str, str]]:

@@ -9,14 +9,17 @@ from difflib import get_close_matches
 from amends.checks import Breach, rule
 from amends.findings import closest, nearest
 from amends.models import KINDS
-from amends.models.base import Model
+from amends.models.base import Record
 from amends.models.case import Case
 from amends.models.level import Level
 from amends.models.source import Source
 from amends.models.standard import Standard
 from amends.models.values import NOT_STATED
-from amends.models.walk import models, references
+from amends.models.walk import anchors, models, references
 from amends.playbook import Entry, Playbook
+
+_PREFIXES = {"": "source", "quote": "quotation", "event": "event"}  # as evidence names them
+_PARTS = {"event", "quotation"}
 
 
 @rule("dangling-reference")
@@ -25,13 +28,17 @@ def dangling(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         allowed = _allowed(entry, playbook, kind, target)
         name = target.partition("#")[0] if kind in {"record", "standing"} else target
         if name not in allowed:
-            yield Breach(
-                path,
-                f"'{target}' {_lack(playbook, kind, target)}",
-                "something that stands",
-                nearest(name, _few(name, allowed)),
-                closest(name, allowed),
-            )
+            yield Breach(path, _lack(playbook, kind, target), "an id that exists", *_guess(name, allowed))
+
+
+def _guess(name: str, allowed: set[str]) -> tuple[str, str]:
+    """The remedy for a name that is not allowed, and the allowed name that was probably meant, or nothing."""
+    bare = name.rpartition(":")[2]
+    for one in (f"quote:{bare}", f"event:{bare}", bare):
+        if one in allowed:
+            return f"Did you mean '{one}'?", one
+    few, near = _few(name, allowed), closest(name, allowed)
+    return (f"Did you mean '{near}'?" if few == [near] else nearest(name, few)), near
 
 
 def _allowed(entry: Entry, playbook: Playbook, kind: str, target: str) -> set[str]:
@@ -63,9 +70,28 @@ def _standing(playbook: Playbook, kind: str) -> set[str]:
 
 
 def _lack(playbook: Playbook, kind: str, target: str) -> str:
-    folder = {"evidence": "source/", "framework#": "framework/", "standing": ""}.get(kind, f"{kind}/")
-    stones = {stone.target for stone in playbook.tombstones}
-    return "was withdrawn" if folder + target.partition("#")[0] in stones else "does not exist"
+    """What is wrong with the reference, with the kind of thing that it names."""
+    noun, name = _named(kind, target)
+    framework = name.partition("#")[0]
+    if noun == "principle" and framework not in _standing(playbook, "framework"):
+        noun, name = "framework", framework
+    if f"{noun}/{name}" in {stone.target for stone in playbook.tombstones}:
+        return f"the {noun} '{name}' was withdrawn"
+    return f"there is no {noun} '{name}'{' in this case' if noun in _PARTS else ''}"
+
+
+def _named(kind: str, target: str) -> tuple[str, str]:
+    """The kind of thing that a reference names, and its id."""
+    match kind:
+        case "evidence":
+            prefix, _, name = target.rpartition(":")
+            return _PREFIXES[prefix], name
+        case "framework#":
+            return "principle", target
+        case "record" | "standing":
+            noun, _, name = target.partition("#")[0].partition("/")
+            return (noun, name) if noun in KINDS else ("page", target)
+    return kind.removesuffix("?"), target
 
 
 def _principles(playbook: Playbook, target: str) -> set[str]:
@@ -99,7 +125,7 @@ def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 (*path, "id"),
                 f"the id '{identifier}' stands twice in this record",
                 "an id of its own",
-                "Choose another; it is the anchor on the page.",
+                "Choose another; the id is its address on the page.",
             )
         seen.add((scope, identifier))
 
@@ -109,9 +135,10 @@ def unlisted_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if not isinstance(record, Case):
         return
-    listed = {*record.sources, *(source.id_ for source in record.own_sources)}
+    own, standing = {source.id_ for source in record.own_sources}, _standing(playbook, "source")
     used = {name.partition("/")[2] for name in _source_uses(record)}
-    for name in sorted(used - listed):
+    misspelt = {closest(name, used) for name in set(record.sources) - standing}  # dangling-reference tells of those
+    for name in sorted((used & standing) - {*record.sources, *own, *misspelt}):
         yield Breach(
             ("sources",),
             f"'{name}' is used but not listed",
@@ -119,7 +146,7 @@ def unlisted_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             "Add it to sources.",
         )
     for index, name in enumerate(record.sources):
-        if name not in used:
+        if name in standing and name not in used:
             yield Breach(
                 ("sources", index),
                 f"'{name}' is listed but nothing in the case uses it",
@@ -175,10 +202,9 @@ def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
 
 
-def _anchors(record: Model) -> set[str]:
+def _anchors(record: Record) -> set[str]:
     """The ids of a record's parts, and of the sections that its page makes of levels."""
-    parts = {str(model.id) for path, model in models(record) if path and model.anchored and hasattr(model, "id")}
-    return parts | {f"level_{model.level}" for _, model in models(record) if isinstance(model, Level)}
+    return set(anchors(record)) | {f"level_{model.level}" for _, model in models(record) if isinstance(model, Level)}
 
 
 @rule("reused-id")
@@ -189,20 +215,29 @@ def reused_id(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         if old in playbook.known[record.kind] or len(others) > 1:
             yield Breach(
                 ("formerly", index),
-                f"the id '{old}' belongs to another record too",
+                f"the id '{old}' belongs to {_where(playbook, record, old, others)} too",
                 "an id that no other record has or had",
                 "Choose a new id for the newer record.",
             )
 
 
+def _where(playbook: Playbook, record: Record, old: str, others: list[Entry]) -> str:
+    """The file of the record that has an old id now, or had it before."""
+    if (now := playbook.entries[record.kind].get(old)) or old not in playbook.known[record.kind]:
+        return (now or next(one for one in others if one.record.id != record.id)).document.path
+    return f"{KINDS[record.kind].folder}/{old}.yml"  # broken or withdrawn: only known to be there
+
+
 @rule("same-title")
 def same_title(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
-    ids = sorted(one.record.id for one in playbook.entries[record.kind].values() if one.record.title == record.title)
-    if record.id != ids[0] and not isinstance(record, Source):
-        yield Breach(
-            ("title",),
-            f"'{record.kind}/{ids[0]}' has the same title",
-            "a title of its own",
-            "Say what is different about this one; if it is a copy, fill in the rest too.",
-        )
+    others = [one for one in playbook.entries[record.kind].values() if one.record.title == record.title]
+    for other in others if not isinstance(record, Source) else ():
+        if other.record.id != record.id:
+            yield Breach(
+                ("title",),
+                f"{other.document.path} has the same title",
+                "a title of its own",
+                "Say what is different about this one; if it is a copy, fill in the rest too.",
+            )
+            return

@@ -6,6 +6,8 @@ Each command is a module here with ``add``, which describes it, and a function t
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal's encoding lacks is printed as its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
     if not reader.available():
         return cannot(
@@ -30,6 +34,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough, as in: amends explain | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
     except OSError as error:  # a file or folder that cannot be read or written is no finding
         return cannot(str(error))
     return status

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,8 @@ from amends.loader import shown
 from amends.playbook import Playbook
 from amends.report import FORMATS
 from amends.revision import Unreadable
+
+_FILE = re.compile(r"(?<!\S)(?:cases|docs/playbook/[a-z]+)/[a-z0-9-]+\.yml(?!\S)")
 
 
 def add(commands: Commands[Any]) -> None:
@@ -76,11 +80,18 @@ def _records(playbook: Playbook) -> str:
 
 def _narrowed(found: list[Finding], paths: Sequence[str], root: Path) -> list[Finding]:
     """Only the findings in the named files and folders, or about the whole; all of them when none is named."""
-    wanted = [Path(path).resolve() for path in paths]
-    if not wanted:
+    if not paths:
         return found
-    return [
-        one
-        for one in found
-        if one.path == "." or any((root / one.path).resolve().is_relative_to(path) for path in wanted)
-    ]
+    wanted, here = [*map(_real, paths)], _real(root)
+
+    def named(one: Finding) -> bool:
+        # a link lies in its folder, and leads elsewhere; a finding about two records names the other one's file
+        ways = (here / one.path, _real(root / one.path), *(here / other for other in _FILE.findall(one.what)))
+        return one.path == "." or any(way.is_relative_to(path) for way in ways for path in wanted)
+
+    return [one for one in found if named(one)]
+
+
+def _real(path: str | Path) -> Path:
+    """Where the path leads, written as findings write it; links may lead in a circle."""
+    return Path(shown(os.path.realpath(path)))

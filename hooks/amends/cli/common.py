@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 from pathlib import Path
@@ -35,8 +34,6 @@ def report(
     found: list[Finding], playbook: Playbook, proof: Proof | None = None, form: str = "text", compared: str = ""
 ) -> int:
     """Print what was found in one of the formats; returns the exit status."""
-    if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal's encoding lacks is printed as its number
-        sys.stdout.reconfigure(errors="backslashreplace")
     print(FORMATS[form](Run.of(found, playbook, proof, compared, colour=_colour())))
     return 1 if found else 0
 

@@ -24,6 +24,8 @@ def add(commands: Commands[Any]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Ask, and print what wants a look; the status is 0 whatever the hosts answered."""
+    if not options.root.is_dir():
+        return cannot(f"there is no folder {options.root}")
     users = linkcheck.addresses(load(options.root)[0])
     if not users:
         return cannot(f"no source in {options.root} gives an address")

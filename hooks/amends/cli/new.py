@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ from amends.cli.questions import QUESTIONS, Talk, Unfit
 from amends.findings import nearest
 from amends.loader import load
 from amends.models import KINDS
+from amends.models.base import Model
+from amends.models.case import CASE_MODELS, Case
 from amends.models.lists import CASE_KINDS
 from amends.playbook import Playbook
 from amends.scaffold import Scaffold, model_of
@@ -54,13 +58,13 @@ def run(options: argparse.Namespace) -> int:
     path = root / new.path
     print(f"{path} is there, with {blanks(text)} blanks to fill in.")
     print("1. Open it in a text editor and write over each blank; the lines with ## say how.")
-    print(f"2. See what is left to do: amends check {path}" + (f" --root {root}" if root != Path() else ""))
+    print(f"2. See what is left to do: {called()} check {path}" + (f" --root {root}" if root != Path() else ""))
     return 0
 
 
 def wanted(options: argparse.Namespace, playbook: Playbook, talk: Talk) -> Scaffold:
     """The record that the options and the answers describe; raises Unfit where they describe none."""
-    kinds = {kind: "" for kind in KINDS}
+    kinds = {name: _said(kind.model or Case) for name, kind in KINDS.items()}
     kind = options.record or talk.choose("Kind of record", kinds) or ""
     if kind not in KINDS:
         raise Unfit(_no_kind(kind))
@@ -68,18 +72,33 @@ def wanted(options: argparse.Namespace, playbook: Playbook, talk: Talk) -> Scaff
     model = model_of(kind, case_kind)
     identifier = options.id or talk.identifier(lambda name: clash(playbook, kind, name)) or ""
     if not identifier:
-        raise Unfit(f"name an ID for the new {kind}, such as: amends new {kind} larkmoor-outage-2025")
+        raise Unfit(f"name an ID for the new {kind}, such as: {called()} new {kind} larkmoor-outage-2025")
     if why := clash(playbook, kind, identifier):
         raise Unfit(why)
     given = {question.name: getattr(options, question.name.replace("-", "_")) for question in QUESTIONS}
     return Scaffold(kind, identifier, playbook, case_kind, talk.answers(model, kind, given))
 
 
+def called() -> str:
+    """The command as whoever sits there called it, so that what we print can be typed again."""
+    path = Path(sys.argv[0])
+    if path.stem != "amends":
+        return "python -m amends"
+    here = os.path.relpath(path)
+    return str(path) if here.startswith("..") else here
+
+
+def _said(model: type[Model]) -> str:
+    """What a kind of record is, in a few words: how its model begins."""
+    return re.split("[:.]", model.__doc__ or "")[0]
+
+
 def _no_kind(word: str) -> str:
     if not word:
-        return f"name a KIND of record, one of {', '.join(KINDS)}, and an ID: amends new case larkmoor-outage-2025"
+        kinds = ", ".join(KINDS)
+        return f"name a KIND of record, one of {kinds}, and an ID: {called()} new case larkmoor-outage-2025"
     if word in CASE_KINDS:
-        return f"'{word}' is a kind of case: amends new case ID --kind {word}"
+        return f"'{word}' is a kind of case: {called()} new case ID --kind {word}"
     return f"there is no kind '{word[:40]}'. {nearest(word, KINDS)}"
 
 
@@ -88,7 +107,8 @@ def _case_kind(options: argparse.Namespace, kind: str, talk: Talk) -> str:
         if options.kind:
             raise Unfit(f"--kind is for cases; a {kind} has none")
         return ""
-    case_kind: str = options.kind or talk.choose("Kind of case (Enter: incident)", CASE_KINDS, "incident") or "incident"
+    kinds = {name: _said(model) for name, model in CASE_MODELS.items()}
+    case_kind: str = options.kind or talk.choose("Kind of case (Enter: incident)", kinds, "incident") or "incident"
     if case_kind not in CASE_KINDS:
         raise Unfit(f"there is no kind of case '{case_kind[:40]}'. {nearest(case_kind, CASE_KINDS)}")
     return case_kind

@@ -10,6 +10,7 @@ from amends.models.base import Model
 from amends.models.fields import Field, field_at
 from amends.scaffold import Place
 from amends.scaffold.answers import refusal
+from amends.scaffold.words import meaning
 
 MANY = 20  # a longer list is not numbered
 
@@ -32,7 +33,7 @@ QUESTIONS = (
     Question("organisation", "of a case: who is judged", (("organisations", "name"), ("assessment", "judged"))),
     Question("industry", "of a case: a word of the list", (("industry",),)),
     Question("failure-type", "of a case: a word of the list", (("failure-type",),)),
-    Question("country", "of a case: two capital letters, such as NG", (("countries",),)),
+    Question("country", "of a case: two capital letters, such as GB for the United Kingdom", (("countries",),)),
     Question("source-title", "of a case: the title of its first source", (("own-sources", "title"),)),
     Question("source-address", "where a source was read", (("own-sources", "address"), ("address",))),
 )
@@ -48,7 +49,8 @@ class Talk:
         """A word of a list, by itself or by its number; asked again until there is one."""
         if self.ask is None:
             return None
-        print(_numbered(words))
+        for number, (word, label) in enumerate(words.items(), 1):
+            print(f"  {number} {word}: {label}")
         while True:
             answer = _word(self.ask(f"{what}: ").strip(), words) or otherwise
             if answer in words:
@@ -88,31 +90,39 @@ class Talk:
         print(_help(field))
         options = field.form.options if field.form else {}
         while True:
-            answer = _word(
-                self.ask(f"{question.name.replace('-', ' ').capitalize()} (Enter: later): ").strip(), options
-            )
+            typed = self.ask(f"{question.name.replace('-', ' ').capitalize()} (Enter: later): ").strip()
+            answer = _word(typed, options)
+            if answer != typed:
+                print(f"  Taken as {answer}.")
             why = refusal(model, place, answer) if answer else ""
             if not why:
                 return answer
-            print(textwrap.fill(why, 100, initial_indent="  ", subsequent_indent="  "))
+            print(_wrapped(why))
 
 
 def _help(field: Field) -> str:
-    """What the field is for, in one line, and its words where they are few."""
-    about = f"  {field.about.partition('. ')[0].rstrip('.')}."
+    """What the field is for, in one sentence, with its words where they are few, or else an example."""
+    about = f"{field.about.partition('. ')[0].rstrip('.')}."
     options = field.form.options if field.form else {}
-    return f"{about}\n{_numbered(options)}" if 0 < len(options) <= MANY else about
+    if 0 < len(options) <= MANY:
+        return f"{_wrapped(about)}\n{_numbered(options)}"
+    return _wrapped(about if field.example in about else f"{about} Example: {field.example}")
 
 
 def _numbered(words: Mapping[str, str]) -> str:
-    listed = "   ".join(f"{number}\u00a0{word}" for number, word in enumerate(words, 1))
-    return textwrap.fill(listed, 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False).replace(
-        "\u00a0", " "
-    )
+    listed = (f"{number} {meaning(word, label)}" for number, (word, label) in enumerate(words.items(), 1))
+    return _wrapped("   ".join(one.replace(" ", "\u00a0") for one in listed)).replace("\u00a0", " ")
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 100, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _word(answer: str, words: Mapping[str, str]) -> str:
-    """The word that is meant by its number in the list, or by what readers see for it (Nigeria for NG)."""
+    """The word that is meant by its number in the list, in capitals or not, or by what readers see for it (Nigeria for
+    NG)."""
     if answer.isdecimal() and 1 <= int(answer) <= len(words) <= MANY:
         return list(words)[int(answer) - 1]
-    return next((word for word, label in words.items() if label and label.lower() == answer.lower()), answer)
+    return next(
+        (word for word, label in words.items() if answer.lower() in {word.lower(), label.lower()} - {""}), answer
+    )

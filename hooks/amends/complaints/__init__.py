@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from amends.complaints import clues, quotemarks
+from amends.complaints import brackets, clues, columns, quotemarks, slips
 from amends.complaints.scene import Clue, Complaint, Quotation, Scene
 from amends.document import Mark
 
@@ -39,7 +39,17 @@ _LINE = _Plain("the line does not fit the lines above it", _FIELD, _COMPARE)
 # What the parser may say → the clues to look for, and the words to use without one.
 TABLE: dict[str, tuple[tuple[Clue, ...], _Plain]] = {
     "mapping values are not allowed in this context": (
-        (quotemarks.curly, clues.glued, clues.glued_above, clues.colon, clues.depth, clues.item, clues.nameless),
+        (
+            quotemarks.curly,
+            clues.glued,
+            clues.glued_above,
+            clues.colon,
+            clues.fallen,
+            columns.between,
+            columns.depth,
+            clues.item,
+            clues.nameless_above,
+        ),
         _Plain("a colon stands here and no name before it", _FIELD, _COMPARE),
     ),
     "mapping keys are not allowed in this context": ((clues.sign,), _SIGN),
@@ -52,8 +62,8 @@ TABLE: dict[str, tuple[tuple[Clue, ...], _Plain]] = {
         ),
     ),
     "could not find expected ':'": (
-        (clues.glued_at_start,),
-        _Plain(*clues.NAMELESS, begun=True),
+        (clues.glued_at_start, clues.nameless),
+        _UNKNOWN,
     ),
     "found unexpected ':'": ((clues.sign,), _UNKNOWN),
     "did not find expected key": (
@@ -61,23 +71,21 @@ TABLE: dict[str, tuple[tuple[Clue, ...], _Plain]] = {
             quotemarks.after_quotation,
             quotemarks.curly,
             clues.glued,
-            clues.bracketed,
+            brackets.bracketed,
             clues.item,
             clues.stray,
-            clues.depth,
+            clues.fallen,
+            columns.between,
+            columns.depth,
         ),
         _LINE,
     ),
     "did not find expected '-' indicator": (
-        (quotemarks.after_quotation, clues.glued, clues.bracketed, clues.depth),
-        _Plain(
-            "a line that belongs to no item of the list stands here",
-            "a hyphen and a space, as before the other items",
-            "Put a hyphen and a space before it, or move it to the left if the list ends above it.",
-        ),
+        (quotemarks.after_quotation, clues.glued, brackets.bracketed, columns.depth, clues.unlisted),
+        _UNKNOWN,
     ),
-    "did not find expected ',' or ']'": ((clues.open_bracket,), _UNKNOWN),
-    "did not find expected ',' or '}'": ((clues.open_bracket,), _UNKNOWN),
+    "did not find expected ',' or ']'": ((brackets.open_bracket,), _UNKNOWN),
+    "did not find expected ',' or '}'": ((brackets.open_bracket,), _UNKNOWN),
     "did not find expected node content": ((clues.sign, clues.stray), _SIGN),
     "found character that cannot start any token": ((clues.sign,), _SIGN),
     "did not find expected alphabetic or numeric character": ((clues.sign,), _SIGN),
@@ -125,18 +133,32 @@ TABLE: dict[str, tuple[tuple[Clue, ...], _Plain]] = {
 }
 
 
-def explain(error: Exception, lines: Sequence[str], last: Quotation | None) -> Complaint:
-    """What a contributor has to change: ``last`` is the quotation that was read last before the parser gave up."""
+# What is looked for whatever the parser says.
+_FIRST: tuple[Clue, ...] = (columns.tab, brackets.left_open, slips.dashed, slips.odd_blank)
+
+
+def explain(
+    error: Exception, lines: Sequence[str], last: Quotation | None, brackets_open: Sequence[Mark] = ()
+) -> Complaint:
+    """What a contributor has to change: ``last`` is the quotation that was read last before the parser gave up, and
+    ``brackets_open`` are the lists and groups in brackets that it was in, the outermost first."""
     context_mark, problem_mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     place = _place(problem_mark or context_mark, lines)
-    scene = Scene(lines, place, _place(context_mark or problem_mark, lines), last)
-    to_look_for, plain = TABLE.get(str(getattr(error, "problem", "")), ((), _UNKNOWN))
+    scene = Scene(lines, place, _place(context_mark or problem_mark, lines), last, brackets_open)
+    found = _found(scene, str(getattr(error, "problem", "")))
+    remedy = slips.switched_off(lines, place.line)
+    return found._replace(remedy=remedy) if remedy else found
+
+
+def _found(scene: Scene, problem: str) -> Complaint:
+    """What the first clue says that is found, or the words for when none is."""
+    to_look_for, plain = TABLE.get(problem, ((), _UNKNOWN))
     if scene.rest(scene.begun).startswith("%") and scene.begun.column == 1:
         to_look_for, plain = (), _PERCENT
-    for clue in (clues.tab, *to_look_for):
+    for clue in (*_FIRST, *to_look_for):
         if (found := clue(scene)) is not None:
             return found
-    return Complaint(scene.begun if plain.begun else place, plain.what, plain.expected, plain.remedy)
+    return Complaint(scene.begun if plain.begun else scene.place, plain.what, plain.expected, plain.remedy)
 
 
 def _place(mark: yaml.Mark | None, lines: Sequence[str]) -> Mark:

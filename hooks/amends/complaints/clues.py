@@ -7,20 +7,14 @@ to change, what was found, what was expected and the mend; or nothing, when it i
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from amends.complaints.levelling import FIELD, ITEM, move, neighbour
+from amends.complaints.levelling import FIELD, ITEM, begins, edge, field_column, neighbour
 from amends.complaints.quotemarks import MAX_SHOWN, written
 from amends.complaints.scene import Complaint, Scene
 from amends.document import Mark
 
-NAMELESS = (
-    "a line without a name and a colon stands at the beginning of a field",
-    "a line such as name: text, or text that stands further to the right",
-    "If it goes on with the text above, put two more spaces before it; if it is a field, write its name and a colon.",
-)
 SIGNS = "@`%&*!|>[]{},?#"
-_TEXT = re.compile(r" *(?:- +)*(?:\w[\w-]*: +)?(?P<text>\S.*)")
+TEXT = re.compile(r" *(?:- +)*(?:\w[\w-]*: +)?(?P<text>\S.*)")
 _CODE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.)")
 _GLUED = {
     "colon": re.compile(r" *(?:- +)*[a-z][a-z0-9-]*:(?!//)(?=[^\s:])"),
@@ -28,27 +22,11 @@ _GLUED = {
 }
 
 
-def tab(scene: Scene) -> Complaint | None:
-    """A tab where spaces should show what belongs together."""
-    if not (found := re.match(r" *\t", scene.line(scene.place.line))):
-        return None
-    above = scene.line(scene.place.line - 1)
-    beside = neighbour(scene.lines, scene.place.line)
-    if beside:
-        goal = f", so that the line begins at column {beside.column}, as in line {beside.line}"
-    else:  # the first of a list
-        goal = (
-            f", so that the line begins at column {len(above) - len(above.lstrip()) + 3}" if FIELD.match(above) else ""
-        )
-    mark = Mark(scene.place.line, found.end())
-    return Complaint(mark, "the line begins with a tab", "spaces", f"Replace the tab by spaces{goal}.")
-
-
 def colon(scene: Scene) -> Complaint | None:
     """A colon and a space within a text."""
     place = scene.place
     line = scene.line(place.line)
-    found = _TEXT.match(line)
+    found = TEXT.match(line)
     if not found or _is_name(line, place.column):
         return None
     what = "a colon with a space after it stands inside a text"
@@ -90,34 +68,6 @@ def _glued(scene: Scene, number: int) -> Complaint | None:
     return None
 
 
-def depth(scene: Scene) -> Complaint | None:
-    """A line that begins at another column than those that it belongs with."""
-    number = scene.place.line
-    line = scene.line(number)
-    column = len(line) - len(line.lstrip()) + 1
-    if not (FIELD.match(line) or ITEM.match(line)):
-        return _text_depth(scene, Mark(number, column))
-    beside = neighbour(scene.lines, number)
-    if not beside or beside.column == column:
-        return None
-    return Complaint(
-        Mark(number, column),
-        f"the line begins at column {column}, out of line with those above it",
-        f"column {beside.column}, as in line {beside.line}",
-        move(column, beside.column),
-    )
-
-
-def _text_depth(scene: Scene, mark: Mark) -> Complaint | None:
-    """A line of a text that begins further to the left than the text's other lines."""
-    above = next((n for n in range(mark.line - 1, 0, -1) if scene.line(n).strip()), 0)
-    column = len(scene.line(above)) - len(scene.line(above).lstrip()) + 1
-    if column <= mark.column:
-        return None
-    what = f"the line begins at column {mark.column}, and the text that it goes on with at column {column}"
-    return Complaint(mark, what, f"column {column}, as in line {above}", move(mark.column, column))
-
-
 def backslash(scene: Scene) -> Complaint | None:
     """A backslash in straight double quotation marks, where it has a meaning of its own."""
     line = scene.line(scene.place.line)
@@ -135,39 +85,11 @@ def sign(scene: Scene) -> Complaint | None:
     """A text that begins with a sign that has a meaning of its own."""
     for mark in (scene.begun, scene.place):
         line = scene.line(mark.line)
-        if (found := _TEXT.match(line)) and found["text"][0] in SIGNS and found.start("text") < mark.column:
+        if (found := TEXT.match(line)) and found["text"][0] in SIGNS and found.start("text") < mark.column:
             what = f"a text cannot begin with {found['text'][0]}"
             remedy = written(line, found.start("text") + 1, found["text"].rstrip())
             return Complaint(Mark(mark.line, found.start("text") + 1), what, "the text in quotation marks", remedy)
     return None
-
-
-def bracketed(scene: Scene) -> Complaint | None:
-    """A text that begins with a bracketed word: what stands after the bracket belongs to nothing."""
-    found = _TEXT.match(scene.line(scene.place.line))
-    opens = found and found["text"][0] in "[{" and found.start("text") + 1 < scene.place.column
-    return sign(replace(scene, begun=scene.place)) if opens else None
-
-
-def open_bracket(scene: Scene) -> Complaint:
-    """A bracket that is not closed, or a comma that is missing in a list or group written in brackets."""
-    bracket = scene.rest(scene.begun)[:1]
-    closing = "]" if bracket == "[" else "}"
-    line = scene.line(scene.begun.line)
-    found = _TEXT.match(line)
-    if found and 1 < found.start("text") + 1 == scene.begun.column and closing not in found["text"]:
-        return Complaint(
-            scene.begun,
-            f"the bracket {bracket} that opens here is not closed",
-            f"a {closing} where the list ends, or the text in quotation marks",
-            written(line, scene.begun.column, found["text"].rstrip()),
-        )
-    return Complaint(
-        scene.place,
-        f"a comma or a closing {closing} is missing before this (the bracket {bracket} opens in line {scene.begun.line})",
-        f"a comma between two parts, and a {closing} after the last",
-        "Put it in; a text that holds commas, colons or brackets needs quotation marks.",
-    )
 
 
 def item(scene: Scene) -> Complaint | None:
@@ -183,13 +105,59 @@ def item(scene: Scene) -> Complaint | None:
     )
 
 
-def nameless(scene: Scene) -> Complaint | None:
+def nameless_above(scene: Scene) -> Complaint | None:
     """A line above that has no name and colon, so that this line's name was taken for a part of it."""
     above = scene.place.line - 1
-    if FIELD.match(scene.line(above)) or not _is_name(scene.line(scene.place.line), scene.place.column):
-        return None
     text = scene.line(above)
-    return Complaint(Mark(above, len(text) - len(text.lstrip()) + 1), *NAMELESS) if text.strip() else None
+    if FIELD.match(text) or not text.strip() or not _is_name(scene.line(scene.place.line), scene.place.column):
+        return None
+    return nameless(Scene(scene.lines, Mark(above, begins(text)), Mark(above, begins(text))))
+
+
+def fallen(scene: Scene) -> Complaint | None:
+    """A line of the text above that stands too far to the left for it: the lines below it then fit no more."""
+    number, texts = scene.place.line - 1, []
+    while number > 0 and not (FIELD.match(scene.line(number)) or ITEM.match(scene.line(number))):
+        texts.append(number)
+        number -= 1
+    limit = edge(scene.line(number))
+    found = [at for at in texts if _holds(scene.line(at)) and begins(scene.line(at)) <= limit]
+    if number < 1 or not found:
+        return None
+    mark = Mark(found[-1], begins(scene.line(found[-1])))
+    return nameless(Scene(scene.lines, mark, mark))
+
+
+def nameless(scene: Scene) -> Complaint:
+    """A line without a name and a colon: a field, or the rest of the text above, whose place is then known."""
+    return Complaint(
+        scene.begun,
+        "a line without a name and a colon stands at the beginning of a field",
+        "a line such as name: text, or text that stands further to the right",
+        _goes_on(scene, scene.begun.line, "if it is a field, write its name and a colon."),
+    )
+
+
+def unlisted(scene: Scene) -> Complaint:
+    """A line that stands where an item of a list should begin."""
+    return Complaint(
+        scene.place,
+        "a line that belongs to no item of the list stands here",
+        "a hyphen and a space, as before the other items",
+        _goes_on(scene, scene.place.line, "if it is an item, put a hyphen and a space before it."),
+    )
+
+
+def _goes_on(scene: Scene, number: int, otherwise: str) -> str:
+    """The remedy for a line that may go on with the text above, by so many spaces, or be something else."""
+    above = next((scene.line(at) for at in range(number - 1, 0, -1) if _holds(scene.line(at))), "")
+    own = FIELD.match(above) or ITEM.match(above)
+    wanted = field_column(above) + 2 * bool(FIELD.match(above)) if own else begins(above)
+    steps = wanted - begins(scene.line(number))
+    if not above or steps <= 0:
+        return f"{otherwise[0].upper()}{otherwise[1:]}"
+    more = f"{steps} more space{'s' if steps != 1 else ''}"
+    return f"If it goes on with the text above, put {more} before it; {otherwise}"
 
 
 def stray(scene: Scene) -> Complaint | None:
@@ -208,3 +176,8 @@ def stray(scene: Scene) -> Complaint | None:
 def _is_name(line: str, column: int) -> bool:
     """Whether the colon at this column ends the name of a field, and so stands in no text."""
     return bool(FIELD.match(line)) and ":" not in line[: column - 1]
+
+
+def _holds(line: str) -> bool:
+    """Whether a line holds more than a remark."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")

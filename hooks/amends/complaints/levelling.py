@@ -4,22 +4,81 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from amends.document import Mark
 
 FIELD = re.compile(r"[ \t]*(?:- +)*[a-z][a-z0-9-]*:(?:\s|$)")
 ITEM = re.compile(r"[ \t]*- ")
 _INNER = re.compile(r" *(?:- +)+(?=[a-z][a-z0-9-]*:(?:\s|$))")
+_HYPHENS = re.compile(r"[ \t]*(?:- +)*")
+
+
+class Name(NamedTuple):
+    """A field as its line shows it: where it begins, its name, and the name of the field that it stands in."""
+
+    line: int
+    column: int
+    name: str
+    within: str
+
+
+def begins(line: str) -> int:
+    """The column at which a line begins."""
+    return len(line) - len(line.lstrip()) + 1
+
+
+def field_column(line: str) -> int:
+    """The column at which a line's field or text begins: after the hyphens, if it is an item."""
+    found = _HYPHENS.match(line)
+    return found.end() + 1 if found else 1
+
+
+def edge(line: str) -> int:
+    """The column right of which a text that opens in this line goes on."""
+    if FIELD.match(line):
+        return field_column(line)
+    return begins(line) if ITEM.match(line) else begins(line) - 1
+
+
+def below(lines: Sequence[str], number: int) -> int:
+    """The first line below that can be no part of a text that opens in line ``number``; 0 when there is none."""
+    limit = edge(lines[number - 1])
+    rest = enumerate(lines[number:], number + 1)
+    return next((at for at, line in rest if line.strip() and begins(line) <= limit), 0)
+
+
+def goes_to(lines: Sequence[str], number: int) -> int:
+    """The last line of what opens in line ``number`` and is not closed, remarks left out."""
+    until = below(lines, number) or len(lines) + 1
+    texts = (at for at in range(until - 1, number, -1) if lines[at - 1].strip() and not _is_remark(lines[at - 1]))
+    return next(texts, number)
+
+
+def _is_remark(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def names(lines: Sequence[str]) -> list[Name]:
+    """Every line's field with the field that it stands in, going by where the lines begin."""
+    found: list[Name] = []
+    open_: list[Name] = []
+    for number, line in enumerate(lines, 1):
+        if FIELD.match(line):
+            column = field_column(line)
+            while open_ and open_[-1].column >= column:
+                open_.pop()
+            within = open_[-1].name if open_ else ""
+            open_.append(Name(number, column, line[column - 1 :].partition(":")[0], within))
+            found.append(open_[-1])
+    return found
 
 
 def neighbour(lines: Sequence[str], number: int) -> Mark | None:
     """The place above, nearest to where line ``number`` begins, at which a line of its sort (field or item) begins."""
     line = lines[number - 1] if number <= len(lines) else ""
-    places = _places(lines[: number - 1], item=bool(ITEM.match(line)))
-    written = len(line) - len(line.lstrip()) + 1
-    others = [mark for mark in places if mark.column != written or "\t" in line]
-    if "\t" in line:  # how wide a tab looks is anybody's guess
-        return others[0] if others else None
+    written = begins(line)
+    others = [mark for mark in open_places(lines[: number - 1], item=bool(ITEM.match(line))) if mark.column != written]
     return min(others, key=lambda mark: (abs(mark.column - written), -mark.column), default=None)
 
 
@@ -29,13 +88,13 @@ def move(column: int, wanted: int) -> str:
     return f"Move it {steps} space{'s' if steps != 1 else ''} to the {'left' if column > wanted else 'right'}."
 
 
-def _places(above: Sequence[str], *, item: bool) -> list[Mark]:
+def open_places(above: Sequence[str], *, item: bool) -> list[Mark]:
     """Where the fields (or items) that still stand open begin, the last line first."""
     places: list[Mark] = []
     limit = 10**6
     for number in range(len(above), 0, -1):
         line = above[number - 1]
-        column = len(line) - len(line.lstrip()) + 1
+        column = begins(line)
         if not line.strip() or line.lstrip().startswith("#") or column >= limit or "\t" in line[:column]:
             continue
         if ITEM.match(line):

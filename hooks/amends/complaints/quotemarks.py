@@ -8,19 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from amends.complaints.levelling import FIELD, move
+from amends.complaints.levelling import FIELD, ITEM, below, goes_to, move
 from amends.complaints.scene import Complaint, Quotation, Scene
 from amends.document import Mark
 
 MAX_SHOWN = 100  # a line longer than this is not written out again
 _CURLY = re.compile(r"(?: *- +| *(?:- +)*\w[\w-]*: +)(?P<text>[“”„‘’«].*)")
+_NEEDS_MARKS = re.compile(r"^[-@`%&*!|>\[\]{},?#:\"'‐-―−]|: | #|:$")
 _PAIRS = {"“”", "””", "„“", "„”", "‘’", "’’", "«»", '""', "''"}
 
 
 def quoted(text: str) -> str:
     """A text in straight quotation marks, whichever it does not hold; marks around it are put right."""
-    inner = text[1:-1] if len(text) > 1 and text[0] + text[-1] in _PAIRS else text
-    return f'"{inner}"' if not set(inner) & set('"\\') else "'" + inner.replace("'", "''") + "'"
+    return held(text[1:-1] if len(text) > 1 and text[0] + text[-1] in _PAIRS else text)
+
+
+def held(text: str) -> str:
+    """The same, with all that stands in the text left there."""
+    return f'"{text}"' if not set(text) & set('"\\') else "'" + text.replace("'", "''") + "'"
+
+
+def bare(text: str) -> str:
+    """A text as the value of a field: without quotation marks where it can do without."""
+    return held(text) if _NEEDS_MARKS.search(text) else text
 
 
 def written(line: str, column: int, text: str) -> str:
@@ -46,13 +56,15 @@ def curly(scene: Scene) -> Complaint | None:
 def unclosed(scene: Scene) -> Complaint:
     """A quotation mark that opens and is not closed."""
     text = scene.rest(scene.begun)
-    ended = scene.place.column <= scene.begun.column and scene.place.line > scene.begun.line
-    until = f" before line {scene.place.line}" if ended else ""
+    line, ended = scene.begun.line, below(scene.lines, scene.begun.line)
+    last = goes_to(scene.lines, line)
+    shown = f"{scene.line(line)[: scene.begun.column - 1]}{held(text[1:])}".strip()
+    short = last == line and len(shown) <= MAX_SHOWN
     return Complaint(
         scene.begun,
-        f"the quotation mark {text[:1]} that opens here is not closed{until}",
+        f"the quotation mark {text[:1]} that opens here is not closed{f' before line {ended}' if ended else ''}",
         f"a second {text[:1]} where the text ends",
-        written(scene.line(scene.begun.line), scene.begun.column, text[1:]),
+        f"Write: {shown}" if short else f"Put {text[:1]} at the end of line {last}.",
     )
 
 
@@ -84,7 +96,7 @@ def at_margin(lines: Sequence[str], found: Quotation, edge: int) -> Complaint | 
         column = len(line) - len(line.lstrip()) + 1
         if not line.strip() or column > edge:
             continue
-        if FIELD.match(line):  # a field of its own: the text before it was meant to end
+        if FIELD.match(line) or ITEM.match(line) or line.lstrip().startswith("#"):  # there the text was meant to end
             return unclosed(Scene(lines, Mark(number, column), found.start))
         return Complaint(
             Mark(number, column),

@@ -29,12 +29,14 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Scene:
-    """The lines, where the parser gave up, where that which it was reading began, and the quotation it read last."""
+    """The lines, where the parser gave up, where that which it was reading began, the quotation it read last, and the
+    brackets that stood open there, the outermost first."""
 
     lines: Sequence[str]
     place: Mark
     begun: Mark
     last: Quotation | None = None
+    brackets: Sequence[Mark] = ()
 
     def line(self, number: int) -> str:
         """One line of the file; empty outside it."""

@@ -9,7 +9,7 @@ from amends.models.event import Evidence
 from amends.models.lists import BoardLabel, Stance
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
-from amends.models.values import Id, Line, Prose, Refers, Words
+from amends.models.values import Called, Id, Line, Prose, Refers, Words
 
 RecordLink = Annotated[Line, Refers("standing")]
 
@@ -59,7 +59,7 @@ class Contradiction(Model):
 
     id: Id
     """A short name for this contradiction; its address on the page stays for ever. Example: who-pays"""
-    title: Line
+    title: Called
     """What they disagree about, in a few words. Example: Who pays"""
     between: tuple[Id, ...] = ()
     """The id of one of the ideas, or other parts of this record, that do not go together. Example: free-water"""

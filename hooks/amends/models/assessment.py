@@ -10,7 +10,7 @@ from amends.models.event import Evidence, Witnesses
 from amends.models.lists import Basis, ReviewSubject, Verdict
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
-from amends.models.values import Id, Line, Prose, Refers, Words
+from amends.models.values import Called, Id, Line, Prose, Refers, Words
 
 
 class Question(Model):
@@ -98,7 +98,7 @@ class Judgement(Model):
 class Assessment(Model):
     """Whose response is judged, by what was known when, standard by standard."""
 
-    judged: Line
+    judged: Called
     """The one organisation whose response is judged; never a person. Example: Larkmoor Water"""
     as_known: Line
     """By what knowledge it is judged, so that nobody judges with hindsight.

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from amends.models.docstrings import docstrings
-from amends.models.values import Day, Id, Line
+from amends.models.values import Called, Day, Id, Line
 
 
 def _hyphens(name: str) -> str:
@@ -45,7 +45,7 @@ class Withdrawn(Model):
 class Record(Model):
     """What every record has. Its id is its file's name and its kind is its folder: neither is written in the file."""
 
-    title: Line
+    title: Called
     """What the page is called, unlike any other record of its kind. No private person's name.
     Example: Larkmoor's dry day"""
     updated: Day
@@ -83,7 +83,7 @@ class Record(Model):
 class Tombstone(Record):
     """What stays at a withdrawn record's address: a neutral title, a date and a reason."""
 
-    title: Line
+    title: Called
     """A neutral name that accuses nobody; it is all that still tells what stood here.
     Example: A leaflet about the outage"""
     withdrawn: Withdrawn

@@ -19,7 +19,7 @@ from amends.models.lists import CaseKind, Channel, Doer, Failure, Industry, Natu
 from amends.models.losses import Effort, Reach, Remedy
 from amends.models.source import Quotation, Source, SourceRef
 from amends.models.time import When
-from amends.models.values import Id, Line, Prose, Refers
+from amends.models.values import Called, Id, Line, Prose, Refers
 
 
 class SourceInPlace(Source):
@@ -33,16 +33,18 @@ class SourceInPlace(Source):
 class Case(Record):
     """One documented episode or practice: who took part, exact words, lessons, open questions, sources."""
 
+    title: Called
+    """Whose failure it was, what failed and when, unlike any other case's title. No private person's name.
+    Example: Larkmoor Water, a day without water, March 2025"""
     kind_: CaseKind
-    """What the record tells. It decides which fields there are: incident and complaint are judged, guidance and board
-    never.
+    """What the record tells, and so its fields: incident and complaint are judged, guidance and board never.
     Example: incident"""
     summary: Prose
     """What happened and how it was answered, in at most two sentences and 60 words. A complaint's says whose account it
     is.
     Example: A pump failed and a town had no water for a day. Larkmoor Water said sorry the same day."""
     story: Prose | None = None
-    """The story in a few paragraphs for somebody who never heard of it: facts from the sources, told apart from
+    """The story in a few paragraphs for somebody who never heard of it. Facts from the sources, told apart from
     opinion.
     Example: At six in the morning the pump stopped. By noon the taps in the town were dry."""
     organisations: tuple[Organisation, ...] = listed()
@@ -54,7 +56,9 @@ class Case(Record):
     failure_type: Failure
     """What failed for the customers, not what caused it; any only for advice. Example: outage"""
     countries: Countries
-    """A country in which people were touched, by its ISO 3166 code; not-stated where no source says. Example: GB"""
+    """A country in which people were touched: two capital letters, such as GB for the United Kingdom, or not-stated.
+    If you write its name, the check tells you the letters.
+    Example: GB"""
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
     """A channel by which the organisation spoke to people. Example: web-page"""
     as_of: When

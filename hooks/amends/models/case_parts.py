@@ -10,7 +10,7 @@ from amends.models.base import Model
 from amends.models.choices import YesNo
 from amends.models.event import Witnesses
 from amends.models.standard import StandardRef
-from amends.models.values import Country, Id, Line, Prose, Refers
+from amends.models.values import Called, Country, Id, Line, Prose, Refers
 
 Countries = Annotated[tuple[Country, ...], Field(min_length=1)]
 
@@ -41,7 +41,7 @@ class Point(Model):
 
     id: Id
     """A short name for this point; its address on the page stays for ever. Example: short-words"""
-    title: Line
+    title: Called
     """The point in a few words, as a heading. Example: Short words"""
     text: Prose
     """What the text says, in your own words; what you add yourself says that it is ours.

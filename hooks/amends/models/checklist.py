@@ -9,7 +9,7 @@ from pydantic import Field
 from amends.models.base import Model, Record, listed
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
-from amends.models.values import Id, Line, Prose
+from amends.models.values import Called, Id, Line, Prose
 
 
 class Item(Model):
@@ -28,7 +28,7 @@ class Item(Model):
 class Group(Model):
     """Items under one printed heading."""
 
-    title: Line
+    title: Called
     """The printed heading: a time or a part of the work. Example: Now"""
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=14)]  # a longer group fills the sheet alone
     """The lines to tick, at most 14 in a group and 16 on the sheet."""
@@ -37,7 +37,7 @@ class Group(Model):
 class Checklist(Record):
     """A sheet of at most 16 items, so that it fits one page."""
 
-    title: Line
+    title: Called
     """What the sheet is called; no other checklist may have the name. Example: The first hour"""
     use_when: Line
     """The moment at which to take the sheet out. Example: Something has just failed."""

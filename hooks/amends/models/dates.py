@@ -19,7 +19,7 @@ def meant(written: str, *, months: bool = False) -> str:
     """
     found = [one.isoformat() for one in _read(written, _DAYS + _WORDS)]
     if months:
-        found += [f"{one:%Y-%m}" for one in _read(written, _MONTHS)]
+        found += [one.isoformat()[:7] for one in _read(written, _MONTHS)]
     found = list(dict.fromkeys(found))
     if not found and re.fullmatch(r"\d{4}-\d{2}-\d{2}", written):
         return "There is no such day: look it up again."

@@ -10,19 +10,32 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from amends.models.base import Model
 from amends.models.choices import YesNo
 from amends.models.form import Form
 from amends.models.lists import Channel, EventState, Kept, Legal, Offset, Role
 from amends.models.time import Length, When
-from amends.models.values import Id, Line, Prose, Refers, refuse, text
+from amends.models.values import NOT_STATED, Id, Line, Prose, Refers, refuse, text
 
 _EVIDENCE = re.compile(r"((quote|event):)?[a-z0-9]+(-[a-z0-9]+)*")
 
 
+def no_evidence() -> PydanticCustomError:
+    """The refusal of not-stated as evidence: what nobody tells is not in a record, so something always tells of it."""
+    return refuse(
+        "bad-evidence",
+        "this is never not-stated",
+        "a source, a quotation or an event",
+        "Write its id, or leave out what nobody tells.",
+    )
+
+
 def _evidence(value: Any) -> str:
     written = text(value)
+    if written == NOT_STATED:
+        raise no_evidence()
     if not _EVIDENCE.fullmatch(written):
         raise refuse(
             "bad-evidence",
@@ -55,7 +68,9 @@ class After(Model):
     """The id of the event from which the distance counts. The chain of distances must not lead back to this event.
     Example: pump-stops"""
     by: Length
-    """The distance in ISO 8601. Write seconds only if somebody read them off a clock. Example: PT45M"""
+    """How long after: PT45M is 45 minutes, PT2H two hours, P3D three days (ISO 8601). Write seconds, as in PT2H20M37S,
+    only if somebody read them off a clock.
+    Example: PT45M"""
     how: Offset
     """How exact the source says the distance is. Example: about"""
 
@@ -92,7 +107,8 @@ class Event(Model):
     """A short name for this step. Evidence and the clock point at it, and its address on the page stays for ever.
     Example: pump-stops"""
     at: When | None = None
-    """When it happened, never finer than the source. Write at or after, not both; not-stated where nothing is known.
+    """When it happened, no more exactly than the source says. A range is written 2025-04-14/2025-04-16. Write at or after, not
+    both; not-stated where nothing is known.
     Example: 2025-03-02T06:00+00:00"""
     after: After | None = None
     """The time as a distance from another event, where a source gives it so. Write at or after, not both."""
@@ -103,7 +119,7 @@ class Event(Model):
     here.
     Example: Puts a notice on its site and says sorry."""
     status: EventState = "happened"
-    """Left out, it happened. promised and due are for what was still to come; promised needs kept. Example: promised"""
+    """Leave it out for what happened; promised and due are for what was still to come. promised needs kept. Example: promised"""
     kept: Kept | None = None
     """Whether a promise was kept; never for what happened. not-stated where no source says so, since silence is no
     breach.
@@ -130,8 +146,7 @@ class Clock(Model):
     supplier_knew_at: EventIfKnown
     """The id of the event at which the supplier knew; not-stated unless whose-doing is supplier. Example: pump-stops"""
     knew_at: EventIfKnown
-    """The id of the event at which the judged organisation knew, not the one at which it should have known; or
-    not-stated.
+    """The id of the event at which the judged organisation knew, not when it should have known; or not-stated.
     Example: larkmoor-knows"""
     public_at: EventIfKnown
     """The id of the event at which the public knew, from whomever it was; or not-stated. Example: notice"""
@@ -147,15 +162,13 @@ class Clock(Model):
     or not-stated.
     Example: not-stated"""
     remedy_announced: EventIfKnown
-    """The id of the event at which the first remedy was announced; one that is promised may stand here. Else
-    not-stated.
+    """The id of the event at which the first remedy was announced or promised; or not-stated.
     Example: credit-promised"""
     remedy_delivered: EventIfKnown
-    """The id of the event at which people had the remedy. A promise is no delivery; not-stated where nobody tells.
+    """The id of the event at which people had the remedy, not a promise of it; or not-stated.
     Example: credit-paid"""
     closed_by_the_customer: EventIfKnown
-    """The id of the event at which a customer said that the matter is settled. The firm's word does not count; or
-    not-stated.
+    """The id of the event at which a customer, not the firm, said that the matter is settled; or not-stated.
     Example: not-stated"""
     note: Prose | None = None
     """What to know before comparing these times, such as who knew when, and what nobody states.

@@ -12,7 +12,7 @@ from amends.models.choices import Flag
 from amends.models.form import Form
 from amends.models.lists import ExampleForm, Mark
 from amends.models.standard import StandardRef
-from amends.models.values import Id, Line, Prose, Refers, refuse, text
+from amends.models.values import Called, Id, Line, Prose, Refers, refuse, text
 
 
 def _number(value: Any) -> Decimal:
@@ -80,7 +80,7 @@ class Version(Model):
 
     id: Id
     """A short name for this text; its address on the page stays for ever. Example: draft"""
-    title: Line
+    title: Called
     """Which text this is. Example: The draft"""
     intro: Prose | None = None
     """When and by whom it was written, within the invented story. Example: Written on the morning after."""
@@ -134,7 +134,7 @@ class Cost(Model):
 class Example(Record):
     """A worked example that belongs to a case. ``invented`` is its first line and says that the texts are invented."""
 
-    title: Line
+    title: Called
     """What the page is called; no other worked example may have the name. Example: A letter about a dry tap"""
     case: Annotated[Id, Refers("case")]
     """The id of the case that the example belongs to. It practises what that case teaches and resembles no real letter.

@@ -28,8 +28,8 @@ class Field:
     """One field. ``about`` says what to write; ``example`` is one value as it would be written.
 
     Either ``model`` is set (fields within) or ``form`` (one value). ``many`` says how many lists stand around it (0 is none),
-    ``named`` that its fields have names of the contributor's own. ``least`` and ``most`` bound a list's length; 0 is no bound. ``refers`` is what kind of
-    thing the value is the id of.
+    ``named`` that its fields have names of the contributor's own. ``least`` and ``most`` bound a list's length; 0 is no
+    bound. ``refers`` is what kind of thing the value is the id of.
     """
 
     name: str

@@ -8,7 +8,7 @@ from amends.models.base import Model, Record, listed
 from amends.models.lists import Grounds, Status
 from amends.models.source import Quotation, SourceRef
 from amends.models.standard import StandardRef
-from amends.models.values import Id, Line, Prose, Refers
+from amends.models.values import Called, Id, Line, Prose, Refers
 
 
 class Principle(Model):
@@ -17,7 +17,7 @@ class Principle(Model):
     id: Id
     """A short name. Standards and cases point at it with # before it, and its address on the page stays for ever.
     Example: say-it"""
-    title: Line
+    title: Called
     """The principle as its authors call it, or in a few words of ours. Example: Say it"""
     text: Prose
     """What it asks for, in your own words. Example: Tell people before they ask."""
@@ -42,7 +42,7 @@ class Fact(Model):
 class Framework(Record):
     """A published way of thinking about recovery: its parts, what it shows, and what it does not."""
 
-    title: Line
+    title: Called
     """What it is called; no other framework may have the name. Example: Three steps"""
     authors: Line
     """Who thought it out, as published; not-stated where the text names nobody. Example: The handbook's authors"""

@@ -14,7 +14,7 @@ from amends.models.base import Model, Record, listed
 from amends.models.choices import Flag
 from amends.models.source import SourceRef
 from amends.models.standard import StandardRef
-from amends.models.values import Id, Line, Prose, Whole
+from amends.models.values import Called, Id, Line, Prose, Whole
 
 
 class Value(Model):
@@ -101,7 +101,7 @@ class Aspect(Model):
 
     id: Id
     """A short name for the aspect; every level's asks has a line with it. Example: speaks"""
-    title: Line
+    title: Called
     """What the line is about, as people read it. Example: Who speaks"""
     standards: tuple[StandardRef, ...] = ()
     """The id of a standard behind the aspect. Example: told-early"""
@@ -139,7 +139,7 @@ class Placed(Model):
 class Levels(Record):
     """The response levels of an organisation: one record that each organisation edits."""
 
-    title: Line
+    title: Called
     """What the page is called. Every organisation has one such record. Example: Larkmoor's levels"""
     opening: Prose
     """What the levels are for, whose numbers they are, and how to use them. Example: How grave is it?"""

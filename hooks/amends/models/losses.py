@@ -51,7 +51,8 @@ class Effort(Model):
     """How many, in digits, for contacts, transfers and repeats. For time and waiting write length in its place.
     Example: 2"""
     length: Length | None = None
-    """How long, in ISO 8601 and no finer than told, for time and waiting only. For the rest write count in its place.
+    """How long, no finer than told: PT45M is 45 minutes, PT2H two hours, P3D three days (ISO 8601). For time and
+    waiting only; for the rest write count in its place.
     Example: PT45M"""
     what: Line
     """What was counted or timed, as words that follow the number. Example: Calls about the one bill"""
@@ -70,8 +71,9 @@ class Remedy(Model):
     for_: tuple[RemedyPurpose, ...] = listed()
     """What it makes good, by its own terms; more than one item where it serves more than one purpose. Example: loss"""
     what: Prose
-    """What people get: how much, in which currency, for how long. In your own words, without praise.
-    Example: A credit of 2.50 pounds for the day without water."""
+    """What people get, in your own words and without praise: for how long, and how much, with its currency (ISO 4217),
+    such as 20 GBP.
+    Example: A credit of 2.50 GBP for the day without water."""
     who_qualifies: Line
     """Who gets it, as the terms say; not-stated where they do not say. Example: Every home in the town"""
     left_out: Line

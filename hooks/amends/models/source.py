@@ -7,7 +7,7 @@ from typing import Annotated
 from amends.models.base import Model, Record
 from amends.models.lists import HowSaid, Perspective, Reading, Role
 from amends.models.time import When
-from amends.models.values import NOT_STATED, Address, Day, Id, Line, Prose, Refers, Words
+from amends.models.values import NOT_STATED, Address, Called, Day, Id, Line, Prose, Refers, Words
 
 SourceRef = Annotated[Id, Refers("source")]
 
@@ -15,7 +15,7 @@ SourceRef = Annotated[Id, Refers("source")]
 class Source(Record):
     """A published document: who wrote it, where it stands, from whose perspective, and how much of it was read."""
 
-    title: Line
+    title: Called
     """The document's title as printed. If it has none, write one and say under about that it is yours.
     Example: Larkmoor's notice"""
     author: Line
@@ -69,10 +69,11 @@ class Quotation(Model):
     company.
     Example: company"""
     how: HowSaid
-    """Whether the words were said or written, or are somebody else's paraphrase. A paraphrase needs gloss-by.
+    """Whether the words were said, were written, or are a paraphrase: somebody else's words for what was meant. A
+    paraphrase needs gloss-by.
     Example: written"""
     gloss_by: Line | None = None
-    """Who put it into these words, if not the speaker. A paraphrase needs this line. Example: The town paper"""
+    """Who put it into these words, if the speaker did not. A paraphrase needs this line. Example: The town paper"""
     source: SourceRef
     """The id of the source in which you read these very words. Example: larkmoor-notice"""
     place: Line

@@ -7,7 +7,7 @@ from typing import Annotated
 from amends.models.base import Model, Record, listed
 from amends.models.choices import Flag
 from amends.models.lists import Phase, Seen
-from amends.models.values import Id, Line, Prose, Refers
+from amends.models.values import Called, Id, Line, Prose, Refers
 
 StandardRef = Annotated[Id, Refers("standard")]
 
@@ -38,7 +38,7 @@ class Origin(Model):
 class Standard(Record):
     """One testable sentence, with why it matters, how to see that it is met or missed, and its caution."""
 
-    title: Line
+    title: Called
     """The short name that lists, checklists and cases print; no other standard may have it. Example: Told early"""
     sentence: Line
     """One sentence that a response meets or misses. Two people who read the same material should agree which.

@@ -40,7 +40,18 @@ _MONTHS = [
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 PRECISIONS = ("minute", "day", "month", "year")
 
-_EXAMPLES = "a year, a month or a day (2015, 2015-10, 2015-10-01), or a time with its zone (2021-10-09T14:30+01:00)"
+# Why a date cannot be: how Python's own words for it, or ours, begin, and what we say.
+_WHY = {
+    "the interval": "the interval ends before it begins",
+    "month": "the months are 01 to 12",
+    "day": "the month has no such day",
+    "hour": "the hours are 00 to 23",
+    "minute": "the minutes are 00 to 59",
+    "second": "the seconds are 00 to 59",
+    "year": "the years are 0001 to 9998",
+    "date": "the years are 0001 to 9998",
+}
+_EXAMPLES = "a year, a month or a day (2015, 2015-10, 2015-10-31), or a time with its zone (2021-10-09T14:30+01:00)"
 
 
 @dataclass(frozen=True)
@@ -144,10 +155,10 @@ def _moment(value: Any) -> Moment:
     try:
         return parse(written)
     except (ValueError, OverflowError) as error:
-        why = "" if str(error) == "not a date" else f" ({error})"
+        why = next((words for sign, words in _WHY.items() if str(error).startswith(sign)), "")
         raise refuse(
             "bad-date",
-            f"'{written[:60]}' is no date or time{why}",
+            f"'{written[:60]}' is no date or time{f' ({why})' if why else ''}",
             _EXAMPLES,
             _mend(written),
         ) from None
@@ -185,7 +196,7 @@ When = Annotated[
     Moment,
     BeforeValidator(_moment),
     Form(
-        "a year, a month or a day (2015, 2015-10, 2015-10-01), a time with its zone, or not-stated",
+        "a year, a month or a day (2015, 2015-10, 2015-10-31), a time with its zone, or not-stated",
         f"^(not-stated|({_DAY}|{_CLOCK})(/({_DAY}|{_CLOCK}))?)$",
         types=("string", "integer"),
     ),
@@ -194,7 +205,7 @@ Length = Annotated[
     Duration,
     BeforeValidator(_duration),
     Form(
-        "a length of time (ISO 8601), such as PT2H20M37S, PT45M or P3D",
+        "a length of time, such as PT45M (45 minutes), PT2H20M (2 hours 20 minutes) or P3D (3 days)",
         "^P(?=.)([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
         types=("string",),
     ),

@@ -16,7 +16,9 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from amends import prose
+from amends.complaints.quotemarks import bare
 from amends.links import is_ordinary_address
+from amends.models.addresses import fault
 from amends.models.dates import meant
 from amends.models.form import Form
 
@@ -28,24 +30,13 @@ WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "
 RESERVED = {"index", "by", *WINDOWS}  # index and by: the addresses of the pages that list records
 MAX_LINE = 300
 MAX_WORDS = 25
+_MARKS = {"“”", "‘’", "„“", "„”", "«»", '""'}
+
+_GROUPED = re.compile(r"[0-9]{1,3}([ ,'][0-9]{3}){1,3}")  # as people write large numbers
 
 _ENGLISH = Locale("en")
-_NO_COUNTRY = {
-    "AC",
-    "CP",
-    "CQ",
-    "DG",
-    "EA",
-    "EU",
-    "EZ",
-    "IC",
-    "QO",
-    "TA",
-    "UN",
-    "XA",
-    "XB",
-    "ZZ",
-}  # in Babel, not in ISO 3166
+# in Babel, not in ISO 3166
+_NO_COUNTRY = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 
 
 def refuse(rule: str, what: str, expected: str, remedy: str = "", near: str = "") -> PydanticCustomError:
@@ -75,6 +66,8 @@ def text(value: Any) -> str:
             " ".join(value.strip("‹›. \n").split())[:MAX_LINE] or "a value",
             "Write it in place of ‹…›, marks included, or delete what you do not need.",
         )
+    if set("‹›") & set(value):
+        raise refuse("unfilled-blank", "a mark of a blank (‹ or ›) is left", "the text without it", "Delete it.")
     return value.strip()
 
 
@@ -89,6 +82,13 @@ def _line(value: Any) -> str:
         )
     if len(line) > MAX_LINE:
         raise refuse("too-long", f"the line has {len(line)} characters", f"at most {MAX_LINE}", "Say it shorter.")
+    return line
+
+
+def _called(value: Any) -> str:
+    line = _line(value)
+    if line == NOT_STATED:
+        raise refuse("empty-field", "not-stated names nothing", "a name", "Write what a reader will know it by.")
     return line
 
 
@@ -121,7 +121,9 @@ def _identifier(value: Any) -> str:
 def _whole(value: Any) -> int:
     number = text(value)
     if not re.fullmatch(r"[0-9]{1,12}", number):
-        raise refuse("bad-number", f"'{number[:40]}' is no whole number", "digits only", "Example: 15000000.")
+        plain = re.sub("[ ,']", "", number) if _GROUPED.fullmatch(number) else ""
+        remedy = f"Write {plain}." if plain else "Example: 15000000."
+        raise refuse("bad-number", f"'{number[:40]}' is no whole number", "digits only", remedy, plain)
     return int(number)
 
 
@@ -132,18 +134,19 @@ def _day(value: Any) -> datetime.date:
             raise ValueError
         return datetime.date.fromisoformat(written)
     except ValueError:
-        expected = "year-month-day, such as 2015-10-01"
+        expected = "year-month-day, such as 2015-10-31"
         raise refuse("bad-date", f"'{written[:40]}' is no date", expected, meant(written)) from None
 
 
 def _address(value: Any) -> str:
     address = text(value)
     if address != NOT_STATED and not is_ordinary_address(address):
+        what, expected, remedy = fault(address)
         raise refuse(
             "bad-address",
-            f"'{address[:80]}' is no address that we link to",
-            "https://, an ordinary host, no user, port or number in its place",
-            "Write not-stated if you know it only in part.",
+            f"'{address[:80]}' {what}",
+            expected,
+            remedy,
         )
     return address
 
@@ -181,6 +184,15 @@ def _quoted(value: Any) -> str:
             f"at most {MAX_WORDS}",
             "Quote the words that matter and tell the rest in your own.",
         )
+    inner = words[1:-1].strip()
+    marks = set(words[0] + words[-1]) - {"’"}  # inside, that one is mostly an apostrophe
+    if inner and words[0] + words[-1] in _MARKS and not marks & set(inner):
+        raise refuse(
+            "marks-of-its-own",
+            "the words stand in quotation marks of their own, and the page adds them",
+            "the words alone",
+            f"Write: words: {bare(inner)}",
+        )
     return words
 
 
@@ -200,6 +212,7 @@ def is_country(code: str) -> bool:
 _COUNTRIES = {code: country_name(code) for code in sorted(_ENGLISH.territories) if is_country(code)}
 
 Line = Annotated[str, BeforeValidator(_line), Form("one line of text", longest=MAX_LINE)]
+Called = Annotated[str, BeforeValidator(_called), Form("one line of text, never not-stated", longest=MAX_LINE)]
 Prose = Annotated[
     prose.Prose,
     BeforeValidator(_prose),
@@ -216,7 +229,7 @@ Whole = Annotated[
 Day = Annotated[
     datetime.date,
     BeforeValidator(_day),
-    Form("a day as year-month-day, such as 2015-10-01", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", types=("string",)),
+    Form("a day as year-month-day, such as 2015-10-31", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", types=("string",)),
 ]
 Address = Annotated[
     str,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from amends.document import Path
-from amends.models.base import Model
-from amends.models.values import Refers
+from amends.models.base import Model, Record
+from amends.models.fields import fields
 from amends.prose import Prose
 
 
@@ -28,15 +26,23 @@ def _inside(value: Any, path: Path) -> Iterator[tuple[Path, Model]]:
             yield from _inside(item, (*path, index))
 
 
+def anchors(record: Record) -> dict[str, Path]:
+    """The ids within a record that are anchors on its page, and where they stand; a source in place has its own page."""
+    return {
+        str(model.id): path
+        for path, model in models(record)
+        if model.anchored and not isinstance(model, Record) and hasattr(model, "id")
+    }
+
+
 def references(record: Model) -> Iterator[tuple[Path, str, str]]:
     """Every reference of a record as (path, kind, target); links inside prose have the kind ``record``."""
     for path, model in models(record):
-        for name, field in type(model).model_fields.items():
-            here = (*path, field.alias or name)
+        for name, field in zip(type(model).model_fields, fields(type(model)), strict=True):
+            here = (*path, field.name)
             value = getattr(model, name)
-            kind = _refers(type(model), name)
-            if kind and value is not None:
-                yield from ((place, kind, target) for place, target in _targets(value, here))
+            if field.refers and value is not None:
+                yield from ((place, field.refers, target) for place, target in _targets(value, here))
             yield from ((place, "record", target) for place, target in _prose_links(value, here))
 
 
@@ -53,19 +59,3 @@ def _prose_links(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _prose_links(item, (*path, index))
-
-
-@cache
-def _refers(model: type[Model], name: str) -> str:
-    """The kind that a field refers to, or nothing. Pydantic keeps it in the metadata or within the annotation."""
-    field = model.model_fields[name]
-    for mark in (*field.metadata, *_metadata(field.annotation)):
-        if isinstance(mark, Refers):
-            return mark.kind
-    return ""
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for part in typing.get_args(annotation):
-        yield from _metadata(part)

@@ -9,6 +9,7 @@ from typing import Any
 from amends import rulebook
 from amends.findings import Finding
 from amends.report.run import Run
+from amends.report.safe import COMMAND
 
 
 def as_json(run: Run) -> str:
@@ -30,7 +31,7 @@ def dumped(data: dict[str, Any]) -> str:
     """The data as JSON. Half a character (a file's name may hold one) would stop strict readers: it becomes U+FFFD."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return json.dumps(json.loads(whole), indent=2)
+    return json.dumps(json.loads(whole), indent=2).replace(COMMAND, "#\\u0023[")
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from amends.reader import MAX_BYTES
-from amends.report.safe import first, last, width
+from amends.report.safe import COMMAND, first, last, width
 
 _COLUMNS = 100
 _BEFORE = 60  # so many at most stand before the place
@@ -30,7 +30,7 @@ def lines(root: Path, name: str) -> list[str]:
 def excerpt(lines: list[str], line: int, column: int) -> tuple[str, str]:
     """The line with its number, and the beginning of the line beneath it, at whose end the caret goes; or nothing."""
     text = lines[line - 1].removesuffix("\r") if 0 < line <= len(lines) else ""
-    if not text.strip():
+    if not text.strip() or COMMAND in text:  # a line that gives commands is not repeated
         return "", ""
     before = last(text[: column - 1], _BEFORE)
     after = first(text[column - 1 :], _COLUMNS - width(before))

@@ -7,13 +7,14 @@ import unicodedata
 from amends.events import is_hidden
 from amends.findings import Finding
 
+COMMAND = "##["  # begins a command anywhere in a line of a GitHub log
 _NO_WIDTH = {"Mn", "Me", "Cf"}  # marks stand on the letter before them; what joins letters takes no room
 _SOFT_HYPHEN = "\u00ad"  # which terminals show
 
 
 def visible(text: str) -> str:
     """The text on one line, with each invisible character as its number: ``<U+202E>``."""
-    return "".join(map(_shown, text))
+    return "".join(map(_shown, text)).replace(COMMAND, "##<U+005B>")
 
 
 def _shown(character: str) -> str:
@@ -40,23 +41,22 @@ def _columns(character: str) -> int:
 
 def first(text: str, columns: int) -> str:
     """As much of the beginning as fits into so many columns, visible, with … where it is cut."""
-    taken, room = [], columns
-    for character in text[:columns]:  # characters without a width could otherwise go on for ever
-        shown = _shown(character)
-        room -= width(shown)
-        if room < 0:
-            break
-        taken.append(shown)
+    taken = _fitting(text, columns)
     return "".join(taken) + ("…" if len(taken) < len(text) else "")
 
 
 def last(text: str, columns: int) -> str:
     """As much of the end as fits into so many columns, visible, with … where it is cut."""
-    taken, room = [], columns
-    for character in text[: -columns - 1 : -1]:
+    taken = _fitting(text[::-1], columns)
+    return ("…" if len(taken) < len(text) else "") + "".join(reversed(taken))
+
+
+def _fitting(text: str, columns: int) -> list[str]:
+    taken = []
+    for character in text[:columns]:  # characters without a width could otherwise go on for ever
         shown = _shown(character)
-        room -= width(shown)
-        if room < 0:
+        columns -= width(shown)
+        if columns < 0:
             break
         taken.append(shown)
-    return ("…" if len(taken) < len(text) else "") + "".join(reversed(taken))
+    return taken

@@ -6,11 +6,10 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from amends import rulebook
+from amends import __version__, rulebook
 from amends.findings import Finding
 from amends.report.data import dumped
 from amends.report.run import Run
@@ -26,7 +25,7 @@ def as_sarif(run: Run) -> str:
     rules = rulebook.rules()
     driver = {
         "name": "amends",
-        "version": version("amends"),
+        "version": __version__,
         "rules": [_descriptor(rule) for rule in rules.values()],
     }
     log = {

@@ -1,7 +1,8 @@
 """For a person: each finding on a line, beneath it the place in the file and what it would look like when it is right.
 
 What explains a finding is indented: a line that begins with no blank is a finding, or closes the run. A rule is explained
-once in a run, where it is first broken. The text is the same with and without colour.
+once in a run, where it is first broken. Its own example is about some other record: it is shown only where rules need one,
+and not where a file, a field or a value is wrong, for there it would mislead. The text is the same with and without colour.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from amends.report.excerpt import excerpt, lines
 from amends.report.run import Run
 from amends.report.safe import visible
 
+_TOLD_ALONE = {"files", "yaml", "fields", "values", "references"}  # groups of rules
 _RED = "\x1b[1;31m{}\x1b[0m"
 
 
@@ -49,8 +51,8 @@ def _explanation(finding: Finding, first: bool) -> Iterator[str]:
     """The example of this finding or, at the first one of its rule, the rule's own; then where more is said of it."""
     if finding.example:
         yield f"    Example: {visible(finding.example)}"
-    elif first:
+    elif first and (rule := rulebook.rules()[finding.rule]).group not in _TOLD_ALONE:
         yield "    An example that keeps the rule:"
-        yield from (f"        {line}" for line in rulebook.rules()[finding.rule].mended.splitlines())
+        yield from (f"        {line}" for line in rule.mended.splitlines())
     if first:
         yield f"    More: {rulebook.address(finding.rule)}"

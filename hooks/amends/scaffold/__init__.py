@@ -40,6 +40,9 @@ class Scaffold:
     answers: Mapping[Place, str] = field(default_factory=dict)
     today: dt.date = field(default_factory=dt.date.today)
     _told: set[tuple[type[Model], str]] = field(default_factory=set)  # what is there and explained once is not again
+    _listed: dict[tuple[str, ...], str] = field(
+        default_factory=dict
+    )  # closed lists, by the field that told their words
 
     @property
     def path(self) -> str:
@@ -62,6 +65,7 @@ class Scaffold:
     def text(self) -> str:
         """The whole file."""
         self._told.clear()
+        self._listed.clear()
         model = model_of(self.kind, self.case_kind)
         there, addable = self._parts(model, (), 1, 0)
         closing = ["", *remark("What follows may be added. Switch on what you need; delete the rest, or leave it.")]
@@ -74,44 +78,51 @@ class Scaffold:
             f"# yaml-language-server: $schema={up}site/data/schema/{self.kind}.json",
             *remark(f"A new {what}: {self.id}. How to fill it in:"),
             *remark("- Write over each ‹…›, marks included. What no source says is not-stated; never guess it."),
-            *remark("- Lines with ## explain. A line with a single # may be added: take its “# ” away."),
-            *remark("- A long text stands below >-, indented. Put a shorter one in quotes if it holds a colon."),
+            *remark("- Lines with ## explain. Lines with a single # may be added: take # and the blank after it away."),
+            *remark("- Inside such a part only the blanks explain; the field reference on the site says more."),
+            *remark('- Put a text between straight quotes ("…") if it holds a colon or a #, but not below >-.'),
             *remark("- For one more in a list, copy an item from its hyphen on, and give it an id of its own."),
-            *remark(
-                "- Ids such as event-1 are addresses for ever: rename them now, wherever they stand, or keep them."
-            ),
+            *remark("- Ids such as event-1 are addresses for ever: rename them now, wherever they stand, or never."),
             *remark("To read first: docs/contribute.md and docs/fairness.md. To see what is left to do:"),
-            f"##   amends check {self.path}",
+            f"##   .venv/bin/amends check {self.path}",
             *remark(f"The record is sound when {presets.SOUND_WHEN[self.kind]}."),
             "",
         ]
 
     def _parts(self, model: type[Model], place: Place, number: int, depth: int) -> tuple[list[str], list[str]]:
-        """The lines of the fields that are there, and of those that may be added, ``depth`` of them in each other."""
-        there: list[str] = []
-        addable: list[str] = []
-        for one in sorted(fields(model), key=lambda one: one.name != "id"):
-            here = (*place, one.name)
-            if one.required or here in self.answers or presets.preset(model, one) or self._asked_with(here):
-                there += self._field(model, one, here, number, depth)
-            elif (model, one.name) not in self._told:
-                addable += off(self._field(model, one, here, number, depth + 1))
-            if not depth:
-                self._told.add((model, one.name))
+        """The lines of the fields that are there, and of those that may be added, ``depth`` of them in each other.
+
+        They are written in the order of the file, so that a list's words stand where it is asked first.
+        """
+        mine = sorted(fields(model), key=lambda one: one.name != "id")
+        mine = [one for one in mine if one.name not in presets.NEVER]
+        needed = [one for one in mine if self._needed(model, one, (*place, one.name))]
+        more = [one for one in mine if one not in needed and (model, one.name) not in self._told]
+        there = [line for one in needed for line in self._field(model, one, (*place, one.name), number, depth)]
+        addable = [line for one in more for line in off(self._field(model, one, (*place, one.name), number, depth + 1))]
+        if not depth:
+            self._told.update((model, one.name) for one in mine)
         return there, addable
 
-    def _asked_with(self, place: Place) -> bool:
-        """Whether the answer to another field makes this one necessary."""
+    def _needed(self, model: type[Model], one: Field, place: Place) -> bool:
+        """Whether a field is there from the start; the answer to another field can make it necessary."""
         other = (*place[:-1], presets.ASKED_WITH.get(place[-1], ""))
-        return self.answers.get(other, NOT_STATED) != NOT_STATED
+        asked = self.answers.get(other, NOT_STATED) != NOT_STATED
+        return one.required or place in self.answers or bool(presets.preset(model, one)) or asked
 
     def _field(self, model: type[Model], one: Field, place: Place, number: int, depth: int) -> list[str]:
         value = self._value(model, one, place, number, depth) if one.model is None else ""
         told = (model, one.name) in self._told
-        about = [] if told else remark(words.remark(one, value, depth))
+        about = [] if told else remark(words.remark(one, value, depth, self._above(one)))
         if one.model is None:
+            if words.tells(one, value):
+                self._listed.setdefault(words.of(one), one.name)
             return [*about, *_written(model, one, value)]
         return [*about, f"{one.name}:", *inside(self._within(model, one, place, number, depth + 1 if depth else 0))]
+
+    def _above(self, one: Field) -> str:
+        """The field above that told the words of this field's list; empty where none did."""
+        return self._listed.get(words.of(one), "")
 
     def _within(self, model: type[Model], one: Field, place: Place, number: int, depth: int) -> list[str]:
         """The lines within a field that holds fields."""
@@ -128,14 +139,13 @@ class Scaffold:
         return there + addable
 
     def _core(self, model: type[Model], place: Place) -> list[str]:
-        """An item for each core standard below its sentence: the first is there, the others may be added."""
-        lines: list[str] = []
-        for standard in self.core:
-            known = {**self.answers, (*place, "standard"): standard.id}
-            there, addable = replace(self, answers=known)._parts(model, place, 1, 0)
-            above = remark(standard.sentence)
-            lines += off(item(there, above)) if lines else item(there + addable, above)
-        return lines
+        """An item for the first core standard below its sentence, and the ids and sentences of the others."""
+        first, *others = self.core
+        one = replace(self, answers={**self.answers, (*place, "standard"): first.id})
+        lines = item(one._body(model, place, 1, 0), remark(first.sentence))
+        if others:
+            lines += remark(f"For another standard copy the item above, from - standard: {first.id} to here. Its ids:")
+        return lines + [line for other in others for line in remark(f"- {other.id}: {other.sentence}")]
 
     def _value(self, model: type[Model], one: Field, place: Place, number: int, depth: int) -> str:
         """What is known of a field, or a blank."""
@@ -147,7 +157,7 @@ class Scaffold:
                 presets.CASE_KIND: self.case_kind,
                 presets.FIRST_SOURCE: self.source,
                 presets.NUMBER: str(number),
-                presets.BLANK: words.wanted(one),
+                presets.BLANK: words.wanted(one, self._above(one)),
             }
             return known.get(preset, preset)
         if one.name == "id":
@@ -156,7 +166,7 @@ class Scaffold:
             return presets.first_id("events", 1)
         if self.case_kind and one.refers in {"source", "evidence"}:
             return self.source
-        return NOT_STATED if presets.may_be_unknown(one, depth) else words.wanted(one)
+        return NOT_STATED if presets.may_be_unknown(one, depth) else words.wanted(one, self._above(one))
 
 
 def _written(model: type[Model], one: Field, value: str) -> list[str]:

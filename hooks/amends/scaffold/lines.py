@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from amends import reader
 
-WIDTH = 100
+WIDTH = 110
 
 
 def scalar(text: str) -> str:

@@ -15,7 +15,7 @@ TODAY = "today"
 CASE_KIND = "the kind of case"
 FIRST_SOURCE = "the id of the record's own source"
 NUMBER = "the item's number in its list"
-CORE = "an item for each core standard"
+CORE = "the core standards"
 
 # Every name inside the record that one part of a new file and another must agree on is made by ``first_id``.
 PRESETS = {
@@ -37,6 +37,8 @@ PRESETS = {
     "Assessment.verdicts": CORE,
     "Advised.stances": CORE,
     "Position.evidence": FIRST_SOURCE,
+    "Reply.asked": "‹yes or no›",  # whoever writes the case knows
+    "Reply.answered": "‹yes or no›",
     "Idea.why-not": BLANK,
     "Origin.ours": BLANK,
     "Condition.input": "input-1",
@@ -54,6 +56,7 @@ NAMES = {
 }  # the first name in a field of the contributor's own names
 ASKED_WITH = {"archive-note": "address"}  # a field that is needed as soon as another has an answer
 
+NEVER = {"formerly"}  # what no new record has
 # When a file that is filled in still does not stand on its own.
 SOUND_WHEN = {
     "standard": "an item of a checklist serves it",
@@ -61,7 +64,7 @@ SOUND_WHEN = {
     "example": "its case is in the playbook, and its first line says “invented”",
     "checklist": "each item names a standard, and there are 16 items or fewer",
     "level": "every combination of answers reaches a row, and every row is reached",
-    "case": "every source in it is used in it, and each verdict other than not-stated has its evidence",
+    "case": "every source in it is used, and each verdict other than not-stated has evidence",
     "framework": "every source that it names is in the playbook",
 }
 
@@ -86,7 +89,7 @@ def may_be_unknown(field: Field, depth: int) -> bool:
     """Whether to say that the sources do not say. A part that somebody adds asks for a word of its lists."""
     if field.form is None or field.refers == "event?":
         return field.refers == "event?"
-    return NOT_STATED in field.form.says or (NOT_STATED in field.form.options and not depth)
+    return field.form.says.endswith(f"or {NOT_STATED}") or (NOT_STATED in field.form.options and not depth)
 
 
 def _names(model: type[Model], field: Field) -> list[str]:
