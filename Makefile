@@ -4,6 +4,7 @@
 #   make check     check the records, the code's style and its types, and the workflows' safety
 #   make test      the tests, with coverage
 #   make test-all  the long tests that `make test` leaves out
+#   make payloads  put every attack string that we have into every text field (`make test-all` takes a share of them)
 #   make mutate    break the records 200,000 times at random, and see that nothing falls over
 #   make bench     measure
 #   make lock      write both requirements files anew (make lock UPGRADE=--upgrade takes the newest releases)
@@ -18,7 +19,7 @@ INSTALL := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 # Material for MkDocs prints a notice about MkDocs 2 at every start; this is its own switch for it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test test-all mutate bench lock clean
+.PHONY: site serve check test test-all payloads mutate bench lock clean
 
 site: .venv/site.stamp
 	$(VENV)/amends build
@@ -37,7 +38,10 @@ test: .venv/dev.stamp .venv/npm.stamp
 	$(VENV)/pytest -m "not every" -n 2 --dist loadfile --cov --cov-fail-under=95
 
 test-all: .venv/dev.stamp .venv/npm.stamp
-	$(VENV)/pytest -m every -n 2
+	$(VENV)/pytest -m every -n 2 --dist loadgroup
+
+payloads: .venv/dev.stamp .venv/npm.stamp
+	AMENDS_PAYLOADS=whole $(VENV)/pytest tests/test_payloads.py -m every -n 2 --dist loadgroup
 
 mutate: .venv/dev.stamp
 	$(VENV)/python tests/mutations.py --count 200000 --seed 1 --jobs 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +28,8 @@ HARMLESS = [
     "[a standard](standard/danger-first)",
 ]
 WRITTEN = {path.stem for path in (Path(__file__).parent.parent / "docs").glob("*.md")}  # the pages that people write
-PARTS = 4  # the sites that the long tests share all lines out among
+WHOLE = os.environ.get("AMENDS_PAYLOADS") == "whole"  # every line in every field: the better part of an hour
+PARTS = 16 if WHOLE else 4  # the sites that the long tests share all lines out among
 SAMPLE = 280  # in the short tests each line of the lists whose number this divides
 RAW = "<img src=x onerror=alert(8)> <b onmouseover=alert(9)>touch</b>"
 
@@ -89,13 +91,17 @@ def broken(harmless) -> str:
         return str(pages.records.standard(renderer, record).html)
 
 
-@pytest.fixture(
-    scope="module", params=[0, *(pytest.param(part, marks=pytest.mark.every) for part in range(1, PARTS + 1))]
-)
+def _long(part: int):
+    """One of the sites of the long tests; all tests of it run in one process, so that it is built once."""
+    return pytest.param(part, marks=[pytest.mark.every, pytest.mark.xdist_group(f"payloads-{part}")])
+
+
+@pytest.fixture(scope="module", params=[0, *map(_long, range(1, PARTS + 1))])
 def hostile(request, root, payloads, shapes, tmp_path_factory) -> Hostile:
-    """A site whose every text is hostile: a sample with every line in every field, or all lines shared out among them."""
+    """A site whose every text is hostile: a sample with every line in every field, or all lines shared out among them;
+    in the whole run every line in every field, a share of the lines to each site."""
     to, part = tmp_path_factory.mktemp("hostile"), request.param
-    writer = records(to, payloads[part - 1 :: PARTS] if part else payloads[::SAMPLE], product=not part)
+    writer = records(to, payloads[part - 1 :: PARTS] if part else payloads[::SAMPLE], product=WHOLE or not part)
     shutil.copytree(root / "hooks", to / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     shutil.copytree(root / "docs" / "assets", to / "docs" / "assets")
     shutil.copy(root / "mkdocs.yml", to)

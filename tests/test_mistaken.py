@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from conftest import SMALL
-from test_shape import INCIDENT, STANDARD, lines
+from conftest import INCIDENT, SMALL
+from test_shape import STANDARD, lines
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from amends import checks, reader, shape
 from amends.document import Document
 from amends.document import Path as Place
-from amends.events import is_hidden
 from amends.findings import Finding
 from amends.loader import load
 from amends.models import KINDS
@@ -27,9 +23,8 @@ from amends.models.lists import CASE_KINDS
 from amends.models.values import ID, is_blank
 from amends.playbook import Playbook
 from amends.scaffold import Scaffold, model_of, presets, words
-from amends.scaffold.answers import refusal
 from amends.scaffold.lines import blanks, scalar
-from amends.scaffold.placing import NoPlace, clash, place
+from amends.scaffold.placing import place
 
 FIXTURE = Path(__file__).parent / "fixtures" / "playbook"
 SMALL = load(FIXTURE)[0]
@@ -195,45 +190,6 @@ def test_every_core_standard_of_the_playbook_is_offered(case_kind: str) -> None:
     assert re.findall(r"^ *- standard: (.*)", empty, re.M) == ["‹the id of a standard›"]
 
 
-@pytest.mark.parametrize("case_kind", CASE_KINDS)
-def test_the_words_of_a_list_are_told_once(case_kind: str) -> None:
-    """With their meanings, where the file asks for them first; a later blank leads back there."""
-    text = scaffold("case", case_kind).text()
-    lists = re.findall(r"One of: ([^.]*)\.", told(text))
-    assert len(lists) == len(set(lists)) > 4
-    for name in re.findall("one of the words of ([a-z-]+) above", text):
-        first = re.search(rf"of:[^.]*\.\n[ #-]*{name}:", text)
-        assert first and first.start() < text.index(f"words of {name} above"), name
-    assert told(text).count("company (the organisation, unsigned)") == 1
-
-
-def test_a_blank_names_the_words_of_a_short_list() -> None:
-    """A long list's blank leads to its words: just above, or where the file told them first."""
-    text = scaffold("case", "incident").text()
-    assert "read: ‹one of whole, excerpt or second-hand›" in text
-    assert "perspective: ‹one of the words in the lines above›" in text
-    assert "sender: ‹one of the words of apologised above›" in text
-
-
-@pytest.mark.parametrize(
-    ("word", "label", "told"),
-    [
-        ("company", "the organisation, unsigned", "company (the organisation, unsigned)"),
-        ("utilities", "Energy and water", "utilities (energy and water)"),
-        ("phone", "telephone", "phone (telephone)"),
-        ("filing", "regulatory filing", "filing (regulatory filing)"),
-        ("email", "e-mail", "email"),
-        ("grave", "grave harm", "grave"),
-        ("supplier", "a supplier's doing", "supplier"),
-        ("exactly", "", "exactly"),
-        ("not-stated", "not stated whether kept", "not-stated"),
-    ],
-)
-def test_a_word_has_its_meaning_where_that_says_more(word: str, label: str, told: str) -> None:
-    """What a reader sees for it, in brackets; not what the word says itself."""
-    assert words.meaning(word, label) == told
-
-
 def test_what_a_contributor_knows_is_asked() -> None:
     """Whether anybody asked for a reply is never unknown to whoever writes the case."""
     reply = read(scaffold("case", "incident").text()).data["reply"]
@@ -258,131 +214,3 @@ def test_a_long_id_leaves_room_for_its_source(name: str) -> None:
     playbook.known["source"].add(first)
     second = Scaffold("case", name, playbook, "incident").source
     assert first != second and all(ID.fullmatch(one) and len(one) <= 60 for one in (first, second))
-
-
-def test_answers_take_the_place_of_blanks() -> None:
-    """Also in fields within fields; an address asks for a word on its archive."""
-    answers = {("title",): "Larkmoor: a #1 flood", ("own-sources", "address"): "https://larkmoor.example/flood"}
-    text = scaffold("case", "incident", answers=answers).text()
-    data = read(text).data
-    assert data["title"] == "Larkmoor: a #1 flood"
-    assert data["own-sources"][0]["address"] == "https://larkmoor.example/flood"
-    assert is_blank(data["own-sources"][0]["archive-note"])
-    assert not is_blank(read(scaffold("source", answers={("address",): "not-stated"}).text()).data["address"])
-    assert "archive-note" not in read(scaffold("source", answers={("address",): "not-stated"}).text()).data
-
-
-@given(st.text().filter(lambda text: not any(is_hidden(one) for one in text if one not in "\n\t")))
-@example("a: b")
-@example("a #b")
-@example("- a")
-@example("'tis")
-@example('"')
-@example("\\")
-@example(" a ")
-@example("")
-@example("é")
-@example("a,\n b")
-@example("*a*")
-@example("‹a›")
-@example("---")
-def test_every_text_reads_back_as_itself(text: str) -> None:
-    """In a field and as an item of a list, whatever its signs."""
-    written = scalar(text)
-    same = unicodedata.normalize("NFC", text)
-    assert read(f"a: {written}\nb:\n  - {written}\n").data == {"a": same, "b": [same]}
-
-
-def test_a_plain_text_stays_plain() -> None:
-    """Quotation marks stand only where they are needed."""
-    assert [scalar(text) for text in ("The tap is dry.", "It's off", "a: b")] == [
-        "The tap is dry.",
-        "It's off",
-        '"a: b"',
-    ]
-
-
-@pytest.mark.parametrize(
-    ("written", "blank"),
-    [("‹a day›", True), (" ‹a\n b›\n", True), ("‹›", True), ("‹a› and ‹b›", False), ("a ‹b›", False)],
-)
-def test_a_blank_is_all_of_a_value(written: str, blank: bool) -> None:
-    """Words in such marks within a text are words."""
-    assert is_blank(written) is blank
-
-
-@pytest.mark.parametrize(
-    ("field", "answer", "why"),
-    [
-        ("industry", "telecom", "'telecom' is no industry; expected a word of the list. Did you mean 'telecoms'?"),
-        ("countries", "Ng", "'Ng' is no country code"),
-        ("own-sources.address", "http://larkmoor.example", "'http://larkmoor.example' "),
-        ("title", "a\u202eb", "an invisible character (U+202E)"),
-        ("title", "\udcff", "a byte here is not UTF-8"),
-        ("title", "‹one line›", "a blank of the template is not filled in"),
-        ("title", "Larkmoor's flood", ""),
-        ("countries", "NG", ""),
-    ],
-)
-def test_an_answer_is_held_against_its_field(field: str, answer: str, why: str) -> None:
-    """At once, in the words of the finding that the record would have."""
-    said = refusal(model_of("case", "incident"), tuple(field.split(".")), answer)
-    assert said.startswith(why) and bool(said) == bool(why)
-
-
-@pytest.mark.parametrize(
-    ("kind", "name"),
-    [
-        ("case", "larkmoor-outage"),
-        ("case", "Larkmoor"),
-        ("case", "index"),
-        ("source", "larkmoor-leaflet"),
-        ("source", "larkmoor-notice"),
-    ],
-)
-def test_an_id_that_is_or_was_is_refused(kind: str, name: str) -> None:
-    """A record, no id at all, a withdrawn record, a source that a case brings with it."""
-    assert clash(SMALL, kind, name)
-    assert clash(SMALL, kind, NAME) == ""
-
-
-def test_an_id_that_a_record_had_is_refused(tmp_path: Path) -> None:
-    """An old address leads to the renamed record for ever; so does what cannot be read keep its name."""
-    copy = Path(shutil.copytree(FIXTURE, tmp_path / "playbook"))
-    path = copy / "cases/larkmoor-bill.yml"
-    path.write_text(path.read_text() + f"formerly: [{NAME}]\n")
-    (copy / "cases/broken.yml").write_text("title: [\n")
-    playbook, _ = load(copy)
-    assert clash(playbook, "case", NAME) == f"'{NAME}' was the id of the case 'larkmoor-bill': choose another"
-    assert clash(playbook, "case", "broken")
-    assert clash(playbook, "standard", NAME) == ""
-
-
-def test_nothing_is_overwritten(tmp_path: Path) -> None:
-    """Not a file, and not what a link of that name leads to; missing folders are made."""
-    assert place(tmp_path, "cases/a.yml", "one\n").read_bytes() == b"one\n"
-    other = tmp_path / "other"
-    (tmp_path / "cases/b.yml").symlink_to(other)
-    for name in ("a", "b"):
-        with pytest.raises(NoPlace, match="already; nothing was written"):
-            place(tmp_path, f"cases/{name}.yml", "two\n")
-    assert (tmp_path / "cases/a.yml").read_text() == "one\n" and not other.exists()
-
-
-@pytest.mark.parametrize("linked", ["docs", "docs/playbook", "docs/playbook/sources"])
-def test_a_folder_that_is_a_link_is_refused(linked: str, tmp_path: Path) -> None:
-    """Nothing is written through a link to another folder, wherever on the way it stands."""
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    (tmp_path / "root" / linked).parent.mkdir(parents=True)
-    (tmp_path / "root" / linked).symlink_to(elsewhere)
-    with pytest.raises(NoPlace, match="is a link to another folder"):
-        place(tmp_path / "root", "docs/playbook/sources/a.yml", "one\n")
-    assert list(elsewhere.iterdir()) == []
-
-
-def test_a_write_that_fails_leaves_no_file(tmp_path: Path) -> None:
-    """A text that cannot be written whole is not written at all."""
-    with pytest.raises(UnicodeEncodeError):
-        place(tmp_path, "cases/a.yml", "one\n\ud800")
-    assert list((tmp_path / "cases").iterdir()) == []
