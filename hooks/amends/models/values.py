@@ -64,7 +64,7 @@ def text(value: Any) -> str:
             "unfilled-blank",
             "a blank of the template is not filled in",
             " ".join(value.strip("‹›. \n").split())[:MAX_LINE] or "a value",
-            "Write it in place of ‹…›, marks included, or delete what you do not need.",
+            "Write over all of it, the marks ‹ and › too, or delete what you do not need.",
         )
     if set("‹›") & set(value):
         raise refuse("unfilled-blank", "a mark of a blank (‹ or ›) is left", "the text without it", "Delete it.")

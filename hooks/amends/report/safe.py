@@ -25,7 +25,8 @@ def _shown(character: str) -> str:
 
 def told(finding: Finding) -> str:
     """What a finding says, without its place and rule, for where a report has places for these."""
-    return visible(f"{finding.message} Example: {finding.example}." if finding.example else finding.message)
+    example = finding.example.removesuffix(".")
+    return visible(f"{finding.message} Example: {example}." if example else finding.message)
 
 
 def width(text: str) -> int:

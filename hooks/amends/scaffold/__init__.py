@@ -77,7 +77,7 @@ class Scaffold:
         return [
             f"# yaml-language-server: $schema={up}site/data/schema/{self.kind}.json",
             *remark(f"A new {what}: {self.id}. How to fill it in:"),
-            *remark("- Write over each ‹…›, marks included. What no source says is not-stated; never guess it."),
+            *remark("- Write over each ‹…›, marks and all. What no source says is not-stated; never guess it."),
             *remark("- Lines with ## explain. Lines with a single # may be added: take # and the blank after it away."),
             *remark("- Inside such a part only the blanks explain; the field reference on the site says more."),
             *remark('- Put a text between straight quotes ("…") if it holds a colon or a #, but not below >-.'),
