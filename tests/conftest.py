@@ -15,7 +15,6 @@ from amends.playbook import Playbook
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "playbook"
-INCIDENT = (SMALL / "cases/larkmoor-outage.yml").read_text(encoding="utf-8")
 
 
 def change(path: Path, old: str, new: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import INCIDENT
+from conftest import SMALL
 from test_shape import lines, shaped
 
+INCIDENT = (SMALL / "cases" / "larkmoor-outage.yml").read_text(encoding="utf-8")
 COLON = "wrong-shape: a colon with a space stands in the text, so it reads as a field; expected text. Write: "
 LIST = "expected a list (lines that begin with a hyphen)."
 BRACKETS = "Put it in square brackets, or on a line of its own that begins with a hyphen."

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from conftest import INCIDENT, SMALL
+from conftest import SMALL
 from test_shape import STANDARD, lines
+
+INCIDENT = (SMALL / "cases" / "larkmoor-outage.yml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
