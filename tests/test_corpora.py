@@ -84,6 +84,13 @@ def naughty(shared: Path) -> list[str]:
     return strings
 
 
+def naughty_files(strings: list[str]) -> list[bytes]:
+    """Each string as a file: bare, after a colon, as a name, as an item, and as a name and a value in quotation marks."""
+    forms = ("{}", "title: {}\n", "{}: title\n", "- {}\n")
+    bare = [form.format(one).encode() for one in strings for form in forms]
+    return bare + [json.dumps({one: one}).encode() for one in strings]
+
+
 def flawless(found: Finding, raw: bytes) -> None:
     """A refusal has a place, a rule and words that say enough, none of them a parser's."""
     assert found.line >= 1 and found.column >= 1 and found.line <= raw.count(b"\n") + raw.count(b"\r") + 1, raw
@@ -163,10 +170,7 @@ def test_every_naughty_string_is_read_or_refused_as_a_file(shared: Path) -> None
     """515 strings, bare, after a colon, in quotation marks, and as a name."""
     strings = naughty(shared)
     assert len(strings) == 515
-    forms = ("{}", "title: {}\n", "{}: title\n", "- {}\n")
-    files = [form.format(one).encode() for one in strings for form in forms]
-    files += [json.dumps({one: one}).encode() for one in strings]
-    outcomes = guarded(all_fired, files, seconds=60)
+    outcomes = guarded(all_fired, naughty_files(strings), seconds=60)
     assert (len(outcomes), {*outcomes}) == (5 * 515, {"read", "refused"})
 
 
@@ -179,16 +183,22 @@ def replaced(data: Any, place: tuple[str | int, ...], value: Any) -> Any:
     return copy
 
 
-def dealt(root: Path, strings: list[str], places: Iterable[tuple[str | int, ...]]) -> tuple[Playbook, list[Finding]]:
-    """The fixture playbook with a case more for each string, which stands in all the places; loaded and checked."""
-    shutil.copytree(FIXTURES, root)
-    case: Any = load(root)[0].entries["case"]["larkmoor-outage"].document.data
+def naughty_cases(strings: list[str], places: Iterable[tuple[str | int, ...]]) -> Iterator[bytes]:
+    """The fixture's case once for each string, which stands there in all the places."""
+    case: Any = load(FIXTURES)[0].entries["case"]["larkmoor-outage"].document.data
     case = {name: value for name, value in case.items() if name != "own-sources"}  # they belong to the first
-    for number, one in enumerate(strings):
+    for one in strings:
         data = case
         for place in places:
             data = replaced(data, (*place[:-1], one if place[-1] == "?" else place[-1]), one)
-        (root / f"cases/naughty-{number}.yml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        yield json.dumps(data, ensure_ascii=False).encode()
+
+
+def dealt(root: Path, strings: list[str], places: Iterable[tuple[str | int, ...]]) -> tuple[Playbook, list[Finding]]:
+    """The fixture playbook with these cases added; loaded and checked."""
+    shutil.copytree(FIXTURES, root)
+    for number, raw in enumerate(naughty_cases(strings, places)):
+        (root / f"cases/naughty-{number}.yml").write_bytes(raw)
     playbook, findings = load(root)
     findings += checks.check(playbook)
     for found in findings:

@@ -20,11 +20,13 @@ from amends.playbook import Playbook
 PROSE = {"about", "contribute", "fairness", "how-it-works", "withdraw"}
 
 
-def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def mkdocs(root: Path, *arguments: str, seconds: int = 120) -> subprocess.CompletedProcess[str]:
     """Run MkDocs as any user would."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=seconds
+    )
 
 
 def made_pages(playbook: Playbook) -> list[pages.Page]:

@@ -153,10 +153,11 @@ def _other_shape(document: Document, model: type[Model], path: Path, details: Er
 
 
 def _length(document: Document, path: Path, error: str, context: dict[str, Any]) -> Finding:
-    wanted = f"at least {context['min_length']}" if error == "too_short" else f"at most {context['max_length']}"
-    rule = "too-few" if error == "too_short" else "too-many"
-    remedy = "Write each on a line that begins with a hyphen." if error == "too_short" else "Make two lists of it."
-    return document.finding(path, rule, f"'{_last_name(path)}' has {context['actual_length']} items", wanted, remedy)
+    few = error == "too_short"
+    wanted = f"at least {context['min_length']}" if few else f"at most {context['max_length']}"
+    remedy = "Write each on a line that begins with a hyphen." if few else "Make two lists of it."
+    what = f"'{_last_name(path)}' has {context['actual_length']} items"
+    return document.finding(path, "too-few" if few else "too-many", what, wanted, remedy)
 
 
 def _own(document: Document, model: type[Model], path: Path, context: dict[str, Any]) -> Finding:
