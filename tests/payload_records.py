@@ -42,7 +42,6 @@ TEXTS = {
 SOUND = {
     _reader(values.Whole): "1",
     _reader(values.Day): "2026-01-05",
-    _reader(values.Address): "https://larkmoor.example/",
     _reader(values.Country): "GB",
     _reader(time.When): "2025-03-01",
     _reader(time.Length): "PT5M",
@@ -195,6 +194,8 @@ class Writer:
             return str(self.count["Level"])
         if here.what is _reader(values.Id):
             return f"{key[0].lower()}{self.count[key[0]]}"
+        if here.what is _reader(values.Address):  # no two sources stand at one
+            return f"https://larkmoor.example/{self.model.lower()}-{self.rounds}-{key[0].lower()}-{self.count[key[0]]}"
         if here.what in TEXTS:
             return self._deal(key)
         return SOUND[here.what] if here.what in SOUND else self._part(here.what)

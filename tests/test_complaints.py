@@ -39,11 +39,11 @@ def said(text: str) -> str:
     [
         (
             "title: Told early\nseen:\n\t- way\n",
-            "3:1 not-yaml: the line begins with a tab; expected spaces. Replace the tab by spaces, so that the line begins at column 3.",
+            "3:1 not-yaml: the line begins with a tab; expected spaces. Begin it with 2 spaces.",
         ),
         (
             "events:\n  - id: out\n\twhat: Water stops.\n",
-            "3:1 not-yaml: the line begins with a tab; expected spaces. Replace the tab by spaces, so that the line begins at column 5, as in line 2.",
+            "3:1 not-yaml: the line begins with a tab; expected spaces. Begin it with 4 spaces.",
         ),
         (
             "what: A notice on its site: it says sorry.\n",
@@ -59,19 +59,19 @@ def said(text: str) -> str:
         ),
         (
             "title: Told early\n updated: 2026-01-05\n",
-            "2:2 not-yaml: the line begins at column 2, out of line with those above it; expected column 1, as in line 1. Move it 1 space to the left.",
+            "2:2 not-yaml: the line begins with 1 space, out of line with those above it; expected no space, as in line 1. Move it 1 space to the left.",
         ),
         (
             "events:\n  - id: out\n    what: Water stops.\n   at: 2025\n",
-            "4:4 not-yaml: the line begins at column 4, out of line with those above it; expected column 5, as in line 3. Move it 1 space to the right.",
+            "4:4 not-yaml: the line begins with 3 spaces, out of line with those above it; expected 4 spaces, as in line 3. Move it 1 space to the right.",
         ),
         (
             "events:\n  - id: out\n   - id: back\n",
-            "3:4 not-yaml: the line begins at column 4, out of line with those above it; expected column 3, as in line 2. Move it 1 space to the left.",
+            "3:4 not-yaml: the line begins with 3 spaces, out of line with those above it; expected 2 spaces, as in line 2. Move it 1 space to the left.",
         ),
         (
             "why: >-\n    Who hears it\n  first from us.\n",
-            "3:3 not-yaml: the line begins at column 3, and the text that it goes on with at column 5; expected column 5, as in line 2. Move it 2 spaces to the right.",
+            "3:3 not-yaml: the line begins with 2 spaces, and the text above it with 4 spaces; expected 4 spaces, as in line 2. Move it 2 spaces to the right.",
         ),
         (
             "title: “Told: early”\n",
@@ -83,11 +83,11 @@ def said(text: str) -> str:
         ),
         (
             'words: "We are\nsorry"\nby: out\n',
-            "2:1 not-yaml: the text in quotation marks that opens in line 1 goes on too far to the left; expected column 3, or further to the right. Move it 2 spaces to the right.",
+            "2:1 not-yaml: the text in quotation marks that opens in line 1 goes on too far to the left; expected 2 spaces before it, or more. Move it 2 spaces to the right.",
         ),
         (
             "words: We are\nsorry\nby: out\n",
-            "2:1 not-yaml: a line without a name and a colon stands at the beginning of a field; expected a line such as name: text, or text that stands further to the right. If it goes on with the text above, put 2 more spaces before it; if it is a field, write its name and a colon.",
+            "2:1 not-yaml: a line without a name and a colon stands at the beginning of a field; expected a line such as name: text, or text that stands further to the right. If it is a field, write its name and a colon; if it goes on with the text above, put 2 more spaces before it.",
         ),
         (
             'words: "We are sorry\nby: out\nwho: "Us"\n',
@@ -155,7 +155,7 @@ def said(text: str) -> str:
         ),
         (
             "facts:\n  - id: a\n   Who pays\n",
-            "3:4 not-yaml: a line that belongs to no item of the list stands here; expected a hyphen and a space, as before the other items. If it goes on with the text above, put 3 more spaces before it; if it is an item, put a hyphen and a space before it.",
+            "3:4 not-yaml: a line that belongs to no item of the list stands here; expected a hyphen and a space, as before the other items. If it is an item, put a hyphen and a space before it; if it goes on with the text above, put 3 more spaces before it.",
         ),
         (
             "a: b\n: c: d\n",

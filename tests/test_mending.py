@@ -35,7 +35,7 @@ NO_EVIDENCE = "bad-evidence: evidence: this is never not-stated; expected a sour
         (
             "clock:",
             "clok:",
-            "69:1 unknown-key: 'clok' is no field; expected a field that belongs here. Did you mean 'clock'?",
+            "69:1 unknown-key: 'clok' is no field; expected a field that belongs here. Did you mean 'clock'? Write: clock:",
         ),
         (
             "kind: incident",
@@ -70,7 +70,7 @@ NO_EVIDENCE = "bad-evidence: evidence: this is never not-stated; expected a sour
         (
             "    of-whom: Homes in the town",
             "    of-whom:\n      Homes: in the town",
-            f'28:7 {COLON}of-whom: "Homes: in the town"',
+            f'28:7 {COLON}"Homes: in the town"',
         ),
         (
             '    evidence: ["event:credit-promised"]',
@@ -95,7 +95,7 @@ def test_a_slip_of_a_newcomer_is_one_finding_with_the_line_put_right(old: str, n
     [
         ("apologised: [company]", "apologised: chief-executive", "apologised: [chief-executive]"),
         ("countries: [GB]", "countries: GB, NG and US", "countries: [GB, NG, US]"),
-        ("countries: [GB]", "countries:", "countries: [GB]"),
+        ("countries: [GB]", "countries:", "countries: [‹such as GB›]"),
         (
             "  - Whether the credit came. [The notice](source/larkmoor-notice) does not say.",
             "  Whether, and when, it came",

@@ -48,7 +48,9 @@ def test_fields_of_another_kind_in_a_case_of_the_right_kind_are_told_one_by_one(
     found = lines("case", INCIDENT + "stances: []\n")
     assert [line.split()[1] for line in found] == ["unknown-key:"]
     found = lines("case", INCIDENT.replace("kind: incident", "kind: complaint"))
-    assert [line.split(";")[0] for line in found] == ["1:1 missing-field: 'one-sided' is missing"]
+    assert [line.split(";")[0] for line in found] == [
+        "3:7 missing-field: kind is complaint, and 'one-sided' is missing"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from amends.findings import Finding
 from amends.loader import load
 from amends.models import KINDS
 from amends.models.base import Model, Tombstone, Withdrawn
-from amends.models.case import Advised, Assessed, Case
+from amends.models.case import CASE_MODELS, Advised, Assessed, Case
 from amends.models.fields import field_at
 from amends.models.lists import CASE_KINDS
 from amends.models.walk import models
@@ -57,6 +57,16 @@ def expected(document: Document, place: Place, kind: str) -> Finding:
     names = [part for part in place[:-1] if isinstance(part, str)]
     within = f" in '{names[-1]}'" if names else ""
     what, wanted, remedy = f"'{place[-1]}' is missing{within}", f"a line that begins with {place[-1]}:", "Add it."
+    model = KINDS[kind].model or CASE_MODELS.get(document.data.get("kind"), Case)
+    field = field_at(model, place)
+    here = "under own-sources, or in docs/playbook/sources" if kind == "case" else "in docs/playbook/sources"
+    if field and field.refers in {"source", "evidence"}:
+        more = ", quote: and a quotation's id, or event: and an event's id" * (field.refers == "evidence")
+        remedy = f"Add it: the id of a source ({here}){more}."
+    if place == ("one-sided",):
+        mark, what = document.values[("kind",)], f"kind is complaint, and {what}"
+        remedy = "Add it if one customer tells all of it; if not, write kind: incident."
+        return Finding(document.path, mark.line, mark.column, "missing-field", what, wanted, remedy)
     if kind == "case" and place == ("kind",):
         what, wanted = "kind: 'kind' is missing", "one of " + ", ".join(CASE_KINDS)
         remedy = "Add a line such as kind: incident."

@@ -184,7 +184,7 @@ def test_a_field_of_the_wrong_shape_is_one_finding_at_its_place(old: str, new: s
         ),
         (
             "origin:\n  - our: We.",
-            "8:5 unknown-key: 'our' is no field in 'origin'; expected a field that belongs here. Did you mean 'ours'? Write: ours: We.",
+            "8:5 unknown-key: 'our' is no field in 'origin'; expected a field that belongs here. Did you mean 'ours'? Write: - ours: We.",
         ),
         (
             "origin:\n  - ours: We.\n  - {ours: [a]}",

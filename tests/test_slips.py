@@ -15,7 +15,7 @@ CUT = (
     "text, or the remark on a line of its own."
 )
 DASH = "expected a hyphen (-). Write:"
-TAB = "the line begins with a tab; expected spaces. Replace the tab by spaces"
+TAB = "the line begins with a tab; expected spaces."
 CLOCK = "events:\n  - id: a\n    clock:\n      from: x\n      to: y\n"  # an event as it should be
 SLIPPED = "  - id: b\n    clock:\n      from: x\n    to: y\n      by: z\n"  # and one whose line 9 or 10 is wrong
 
@@ -32,8 +32,14 @@ def obeyed(text: str, finding: str) -> str:
     at, column = (int(one) for one in re.findall(r"\d+", finding)[:2])
     line = lines[at - 1]
     indent = line[: len(line) - len(line.lstrip())]
-    if found := re.search(r"Write: (.*)", finding):
+    if found := re.search(r"Delete this line, and write in line (\d+): (.*)", finding):
+        del lines[at - 1]
+        above = lines[int(found[1]) - 1]
+        lines[int(found[1]) - 1] = above[: len(above) - len(above.lstrip())] + found[2]
+    elif found := re.search(r"Write: (.*)", finding):
         lines[at - 1] = indent + found[1]
+    elif found := re.search(r"Move the text to a line of its own below, with (\d+) spaces", finding):
+        lines[at - 1] = f"{line[: column - 1].rstrip()}\n{' ' * int(found[1])}{line[column - 1 :]}"
     elif "Move the remark" in finding:
         lines[at - 1] = f"{indent}{line[column - 1 :]}\n{line[: column - 1].rstrip()}"
     elif found := re.search(r"Put (.) before the text in line (\d+) and . after it, at the end of line (\d+)", finding):
@@ -42,8 +48,12 @@ def obeyed(text: str, finding: str) -> str:
         lines[last] += found[1]
     elif found := re.search(r"Put (\S+) at the end of line (\d+)", finding):
         lines[int(found[2]) - 1] += found[1]
-    elif found := re.search(r"begins at column (\d+)(?:, as in line \d+)?\.", finding.partition("Replace")[2]):
-        lines[at - 1] = " " * (int(found[1]) - 1) + line.lstrip()
+    elif found := re.search(r"Begin ((?:it|lines?) .*)\.$", finding):
+        for part in found[1].split(", "):
+            numbers, spaces = re.fullmatch(r"(?:it|lines? ([\d to]+)) with (no|\d+) spaces?", part).groups()
+            first, _, last = (numbers or str(at)).partition(" to ")
+            for number in range(int(first), int(last or first) + 1):
+                lines[number - 1] = " " * int(spaces.replace("no", "0")) + lines[number - 1].lstrip()
     elif found := re.search(r"Move it (\d+) spaces? to the right", finding):
         lines[at - 1] = " " * int(found[1]) + line
     elif found := re.search(r"Move line (\d+) (\d+) spaces to the right", finding):
@@ -133,7 +143,7 @@ def obeyed(text: str, finding: str) -> str:
         ),
         (
             "status: due\n# ## Its channel.\n# message:\n## A remark.\n  channel: x\nby: y\n",
-            "5:3 not-yaml: the line begins at column 3, out of line with those above it; expected column 1, as in line 1. Line 3 still begins with #: delete the # and the blank after it.",
+            "5:3 not-yaml: the line begins with 2 spaces, out of line with those above it; expected no space, as in line 1. Line 3 still begins with #: delete the # and the blank after it.",
             {"status": "due", "message": {"channel": "x"}, "by": "y"},
         ),
         (
@@ -143,47 +153,47 @@ def obeyed(text: str, finding: str) -> str:
         ),
         (
             "title: Told early\n\tphase: act\nseen: way\n",
-            f"2:1 not-yaml: {TAB}, so that the line begins at column 1, as in line 1.",
+            f"2:1 not-yaml: {TAB} Begin it with no space.",
             {"title": "Told early", "phase": "act", "seen": "way"},
         ),
         (
             "\ttitle: Told early\nseen: way\n",
-            f"1:1 not-yaml: {TAB}, so that the line begins at column 1.",
+            f"1:1 not-yaml: {TAB} Begin it with no space.",
             {"title": "Told early", "seen": "way"},
         ),
         (
             "e:\n  - id: a\n    what: >-\n\tWe are\n      sorry\n",
-            f"4:1 not-yaml: {TAB}, so that the line begins at column 7.",
+            f"4:1 not-yaml: {TAB} Begin it with 6 spaces.",
             {"e": [{"id": "a", "what": "We are sorry"}]},
         ),
         (
             "e:\n  - id: a\n    what: >-\n      We are\n\tsorry\n",
-            f"5:1 not-yaml: {TAB}, so that the line begins at column 7, as in line 4.",
+            f"5:1 not-yaml: {TAB} Begin it with 6 spaces.",
             {"e": [{"id": "a", "what": "We are sorry"}]},
         ),
         (
             "what: We are\n\tsorry\n",
-            f"2:1 not-yaml: {TAB}, so that the line begins at column 3.",
+            f"2:1 not-yaml: {TAB} Begin it with 2 spaces.",
             {"what": "We are sorry"},
         ),
         (
             "e:\n  - id: a\n    on:\n\t- x\n    - y\n",
-            f"4:1 not-yaml: {TAB}, so that the line begins at column 5, as in line 5.",
+            f"4:1 not-yaml: {TAB} Begin it with 4 spaces.",
             {"e": [{"id": "a", "on": ["x", "y"]}]},
         ),
         (
             "e:\n  - id: a\n    what: w\n\t- id: b\nby: out\n",
-            f"4:1 not-yaml: {TAB}, so that the line begins at column 3, as in line 2.",
+            f"4:1 not-yaml: {TAB} Begin it with 2 spaces.",
             {"e": [{"id": "a", "what": "w"}, {"id": "b"}], "by": "out"},
         ),
         (
             "e:\n  - id: a\n    what: w\n  - id: b\n\twhat: x\nby: out\n",
-            f"5:1 not-yaml: {TAB}, so that the line begins at column 5, as in line 4.",
+            f"5:1 not-yaml: {TAB} Begin it with 4 spaces.",
             {"e": [{"id": "a", "what": "w"}, {"id": "b", "what": "x"}], "by": "out"},
         ),
         (
             CLOCK + SLIPPED,
-            "9:5 not-yaml: lines 8 and 10 begin at column 7, and line 9 at column 5; expected column 7 for all three. Move line 9 2 spaces to the right.",
+            "9:5 not-yaml: lines 8 and 10 begin with 6 spaces, and line 9 with 4 spaces; expected 6 spaces before all three. Move line 9 2 spaces to the right.",
             {
                 "events": [
                     {"id": "a", "clock": {"from": "x", "to": "y"}},
@@ -193,7 +203,7 @@ def obeyed(text: str, finding: str) -> str:
         ),
         (
             CLOCK.replace("      to", "    to") + SLIPPED,
-            "10:7 not-yaml: the line begins at column 7, out of line with those above it; expected column 5, as in line 9. Move it 2 spaces to the left.",
+            "10:7 not-yaml: the line begins with 6 spaces, out of line with those above it; expected 4 spaces, as in line 9. Move it 2 spaces to the left.",
             {
                 "events": [
                     {"id": "a", "clock": {"from": "x"}, "to": "y"},
@@ -203,22 +213,22 @@ def obeyed(text: str, finding: str) -> str:
         ),
         (
             f"events:\n{SLIPPED}      at: v\n",
-            "5:5 not-yaml: lines 4 and 6 begin at column 7, and line 5 at column 5; expected column 7 for all three. Move line 5 2 spaces to the right.",
+            "5:5 not-yaml: lines 4 and 6 begin with 6 spaces, and line 5 with 4 spaces; expected 6 spaces before all three. Move line 5 2 spaces to the right.",
             {"events": [{"id": "b", "clock": {"from": "x", "to": "y", "by": "z", "at": "v"}}]},
         ),
         (
             f"events:\n{SLIPPED}",
-            "5:5 not-yaml: lines 4 and 6 begin at column 7, and line 5 at column 5; expected column 7 for all three. Move line 5 2 spaces to the right, or line 6 2 spaces to the left.",
+            "5:5 not-yaml: lines 4 and 6 begin with 6 spaces, and line 5 with 4 spaces; expected 6 spaces before all three. Move line 5 2 spaces to the right, or line 6 2 spaces to the left.",
             {"events": [{"id": "b", "clock": {"from": "x", "to": "y", "by": "z"}}]},
         ),
         (
             "e:\n  - id: a\n    words: We are\n  sorry\n    by: out\n",
-            "4:3 not-yaml: a line without a name and a colon stands at the beginning of a field; expected a line such as name: text, or text that stands further to the right. If it goes on with the text above, put 4 more spaces before it; if it is a field, write its name and a colon.",
+            "4:3 not-yaml: a line without a name and a colon stands at the beginning of a field; expected a line such as name: text, or text that stands further to the right. If it is a field, write its name and a colon; if it goes on with the text above, put 4 more spaces before it.",
             {"e": [{"id": "a", "words": "We are sorry", "by": "out"}]},
         ),
         (
             "e:\n  - id: a\n    words: We are\nsorry\n    \nby: out\n",
-            "4:1 not-yaml: a line without a name and a colon stands at the beginning of a field; expected a line such as name: text, or text that stands further to the right. If it goes on with the text above, put 6 more spaces before it; if it is a field, write its name and a colon.",
+            "4:1 not-yaml: a line without a name and a colon stands at the beginning of a field; expected a line such as name: text, or text that stands further to the right. If it is a field, write its name and a colon; if it goes on with the text above, put 6 more spaces before it.",
             {"e": [{"id": "a", "words": "We are sorry"}], "by": "out"},
         ),
         (
@@ -313,7 +323,9 @@ def test_a_line_still_switched_off_is_named_before_what_is_wrong_further_down() 
 def test_a_tab_that_could_stand_for_several_columns_names_none() -> None:
     """Above stands a field of an event, below one of the record: either could be meant."""
     text = "events:\n  - id: a\n    what: w\n\tas-of: 2025\nlessons:\n  - id: b\n"
-    assert read(text)[1] == [f"4:1 not-yaml: {TAB}: as many as the lines beside it begin with."]
+    assert read(text)[1] == [
+        f"4:1 not-yaml: {TAB} Replace the tab by spaces: as many as the lines beside it begin with."
+    ]
 
 
 @pytest.mark.parametrize(

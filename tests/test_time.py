@@ -109,7 +109,7 @@ def test_text_that_is_no_date_is_refused_with_examples(written: str) -> None:
             "2015-10-01 14:30Z",
             "After a T write hours and minutes with two digits each, then the zone: Z, or such as +01:00.",
         ),
-        ("2013/2014/2015", "Write the earlier date, a slash, and the later one."),
+        ("2013/2014/2015", "Write the earlier date, a slash and the later one: 2015-10-28/2015-10-31."),
     ],
 )
 def test_the_remedy_fits_what_was_written(written: str, remedy: str) -> None:

@@ -22,10 +22,11 @@ class Mark:
 
 @dataclass
 class Document:
-    """One file as read: its data (text, lists and mappings only) and where each part of it stands."""
+    """One file as read: its data (text, lists and mappings only), where each part of it stands, and its lines."""
 
     path: str
     data: Data = ""
+    lines: list[str] = field(default_factory=list)
     values: dict[Path, Mark] = field(default_factory=dict)
     keys: dict[Path, Mark] = field(default_factory=dict)
 
@@ -35,6 +36,10 @@ class Document:
         while path and path not in places and path not in self.values:
             path = path[:-1]
         return places.get(path) or self.values.get(path) or Mark(1, 1)
+
+    def line(self, mark: Mark) -> str:
+        """The line of the file in which a place stands; empty where the file is not known line by line."""
+        return self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
 
     def finding(
         self,

@@ -52,7 +52,7 @@ class Builder:
 
     def build(self, text: str) -> None:
         """Fill the document from the text, or raise Refused."""
-        self.lines = [line.removesuffix("\r") for line in text.split("\n")]
+        self.lines = self.document.lines = [line.removesuffix("\r") for line in text.split("\n")]
         try:
             self.events = iter(yaml.parse(text, Loader=yaml.CLoader))
             self._open()

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+
+_AS_GOOD = 0.1  # a likeness less by this is as good
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
     """One thing wrong with a file: ``path`` is relative to the root, ``line`` and ``column`` count from 1.
 
-    ``near`` is the allowed value nearest to the one that was written, and ``example`` a value that would do, where there
-    is one.
+    ``near`` is the allowed value nearest to the one that was written. ``example`` is a line that would do, where there
+    is one, with a blank ``‹…›`` for what only the contributor can know.
     """
 
     path: str
@@ -40,13 +42,18 @@ class Finding:
         return " ".join(f"{self.path}:{self.line}:{self.column} {self.rule}: {self.message}".split())
 
 
-def closest(value: str, allowed: Iterable[str]) -> str:
-    """The allowed word that looks most like the one that was written, or nothing."""
-    return next(iter(get_close_matches(value.lower(), sorted(allowed), n=1, cutoff=0.6)), "")
+def closest(value: str, allowed: Iterable[str], wanted: Collection[str] = ()) -> str:
+    """The allowed word that looks most like the one that was written, or nothing; of those alike, one that is wanted."""
+    word = value.lower()
+    near = get_close_matches(word, sorted(allowed), n=3, cutoff=0.6)
+    best = near[0] if near else ""
+    least = SequenceMatcher(None, best, word).ratio() - _AS_GOOD if wanted else 1
+    alike = (one for one in near if one in wanted and SequenceMatcher(None, one, word).ratio() >= least)
+    return next(alike, best)
 
 
-def nearest(value: str, allowed: Collection[str]) -> str:
-    """The remedy for a word that is not on a list: the likeliest meant word, then the list.
+def nearest(value: str, allowed: Collection[str], more: str = "") -> str:
+    """The remedy for a word that is not on a list: the likeliest meant word, then the list, and what is not told of it.
 
     Example: ``Did you mean 'credit'? One of: credit, refund.``
     """
@@ -54,7 +61,7 @@ def nearest(value: str, allowed: Collection[str]) -> str:
         return "There is none yet."
     close = closest(value, allowed)
     guess = f"Did you mean '{close}'? " if close else ""
-    return f"{guess}One of: {', '.join(sorted(allowed))}."
+    return f"{guess}One of: {', '.join(sorted(allowed))}{more}."
 
 
 def count(findings: Sequence[Finding]) -> str:

@@ -53,6 +53,16 @@ def take(playbook: Playbook, kind: Kind, identifier: str, name: str, raw: bytes)
     return findings
 
 
+def reads(root: Path, path: Path) -> bool:
+    """Whether a record is read from this file, or from files in this folder."""
+    root = Path(os.path.realpath(root))
+    folders = [root / kind.folder for kind in KINDS.values()]
+    if path.is_dir() and not path.is_symlink():
+        return any(folder.is_relative_to(os.path.realpath(path)) for folder in folders)
+    path = Path(os.path.realpath(path.parent), path.name)
+    return any(path in _inside(root, folder) for folder in folders)
+
+
 def shown(text: str) -> str:
     """Text from outside, fit to print: what cannot be seen or decoded is written as an escape."""
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
@@ -63,7 +73,8 @@ def _inside(root: Path, folder: Path) -> list[Path]:
     way = [one for one in (folder, *folder.parents) if one != root and one.is_relative_to(root)]
     if any(one.is_symlink() for one in way) or not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    found = (path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(found, key=lambda path: (path.stem, path.name))  # x-copy.yml after x.yml, which was there first
 
 
 def _strays(root: Path) -> Iterator[Finding]:
@@ -160,6 +171,8 @@ def _own_sources(playbook: Playbook, record: Record, document: Document) -> list
     for index, source in enumerate(record.own_sources if isinstance(record, Case) else ()):
         place = ("own-sources", index)
         if source.id_ in playbook.known["source"]:
+            if _is_copy(playbook, source.id_, document):  # the whole file is one, and same-title tells of it
+                continue
             findings.append(
                 document.finding(
                     (*place, "id"),
@@ -173,6 +186,12 @@ def _own_sources(playbook: Playbook, record: Record, document: Document) -> list
         playbook.known["source"].add(source.id_)
         playbook.entries["source"][source.id_] = Entry(source.named("source", source.id_), document, place)
     return findings
+
+
+def _is_copy(playbook: Playbook, source: str, document: Document) -> bool:
+    """Whether the source stands in another file that says the same as this one, word for word."""
+    entry = playbook.entries["source"].get(source)
+    return entry is not None and entry.document is not document and entry.document.data == document.data
 
 
 def _standing(playbook: Playbook, source: str) -> str:

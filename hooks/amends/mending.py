@@ -1,28 +1,46 @@
-"""A contributor's own line, put right: what a finding can show instead of an example from elsewhere."""
+"""A contributor's own line, put right: what a finding can show instead of an example from elsewhere.
+
+What is shown is the whole line as it stands in the file, with one thing changed, so that whoever writes it over the old
+one loses nothing that stands beside or below it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from amends.complaints.quotemarks import MAX_SHOWN, quoted
+from amends.complaints.quotemarks import CLOSING, MAX_SHOWN, OPENING, quoted
 from amends.document import Document, Path
 
 _BARE = re.compile(r"\w.*")  # what begins with a sign may mean something to YAML
 _WORDS = re.compile(r"[\w:-]+((, ?| and )[\w:-]+)*")
+_MARKED = re.compile(f"[{OPENING}]([^{OPENING}{CLOSING}]*)[{CLOSING}\"']")
 
 
-def line(path: Path, value: Any) -> str:
-    """The value on a line of its own, under the last name of the path or as a list's item; nothing if it is no short text."""
-    start = "-" if isinstance(path[-1], int) else f"{path[-1]}:"
-    text = f"[{', '.join(map(_plain, value))}]" if _is_list(value) else _plain(value) if _is_text(value) else ""
-    return _short(f"{start} {text}") if text else ""
+def renamed(document: Document, path: Path, name: str) -> str:
+    """A field's line with another name in it; nothing if the line is long."""
+    mark = document.mark(path, key=True)
+    line, old = document.line(mark), f"{path[-1]}:"
+    here = line.startswith(old, mark.column - 1)
+    return short(f"{line[: mark.column - 1]}{name}:{line[mark.column - 1 + len(old) :]}") if here else ""
 
 
-def as_list(name: str, value: str) -> str:
-    """A text that stands where a list belongs, in the brackets of a list: ``countries: [GB, NG]``."""
-    items = re.split(", ?| and ", value) if _WORDS.fullmatch(value) else [value]
-    return line((name,), items)
+def unmarked(document: Document, path: Path) -> str:
+    """A value's line without the curly quotation marks around what stands in it; nothing if the line is long."""
+    mark, list_ = document.mark(path), document.mark(path[:-1] if isinstance(path[-1], int) else path)
+    line, mark = document.line(mark), list_ if list_.line == mark.line else mark
+    return short(line[: mark.column - 1] + _MARKED.sub(r"\1", line[mark.column - 1 :]))
+
+
+def listed(name: str, items: Sequence[str]) -> str:
+    """A list on a line: ``sources: [larkmoor-notice]``; nothing if the line is long."""
+    return short(f"{name}: [{', '.join(map(_plain, items))}]")
+
+
+def as_list(value: str) -> list[str]:
+    """The items that a text names which stands where a list belongs: ``GB, NG and US``."""
+    return re.split(", ?| and ", value) if _WORDS.fullmatch(value) else [value]
 
 
 def colon(document: Document, path: Path, value: Any) -> str:
@@ -34,16 +52,28 @@ def colon(document: Document, path: Path, value: Any) -> str:
     key, place = document.keys.get(inside), document.values.get(inside)
     if not _is_text(rest) or not key or not place or key != document.values.get(path) or key.line != place.line:
         return ""
-    start = "-" if isinstance(path[-1], int) else f"{path[-1]}:"
-    return _short(f"{start} {quoted(f'{name}: {rest}')}")
+    line, old = document.line(key), f"{name}: {rest.strip()}"
+    here = line.startswith(old, key.column - 1)
+    return short(line[: key.column - 1] + quoted(old) + line[key.column - 1 + len(old) :]) if here else ""
+
+
+def joined(document: Document, path: Path, value: Any) -> str:
+    """The line with ``quote:`` or ``event:`` and the id after it, without the blank that made a field of them."""
+    if not isinstance(value, dict) or not set(value) <= {"quote", "event"}:
+        return ""
+    mark = document.mark(path)
+    line = document.line(mark)
+    return short(line[: mark.column - 1] + re.sub(r"\b(quote|event): +", r"\1:", line[mark.column - 1 :]))
+
+
+def short(text: str) -> str:
+    """A line as it is shown; nothing if it is too long to write out again."""
+    text = text.strip()
+    return text if len(text) <= MAX_SHOWN else ""
 
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip()) and "\n" not in value.strip()
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(map(_is_text, value))
 
 
 def _plain(text: str) -> str:
@@ -51,7 +81,3 @@ def _plain(text: str) -> str:
     text = text.strip()
     bare = _BARE.fullmatch(text) and not re.search(r":(\s|$)|\s#|[\[\]{}]|, ?", text)
     return text if bare else quoted(text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= MAX_SHOWN else ""

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from amends import mending, mistaken
+from amends import mending, mistaken, wanted
+from amends.complaints.levelling import begins
+from amends.complaints.quotemarks import CLOSING, OPENING
 from amends.document import Document, Path
 from amends.findings import Finding, closest
 from amends.models import Kind
 from amends.models.base import Model, Record
-from amends.models.case import Case
-from amends.models.event import no_evidence
-from amends.models.fields import field_at, fields
-from amends.models.values import NOT_STATED
+from amends.models.case import Case, Complaint
+from amends.models.fields import Field, field_at, fields
+
+_BARE = {
+    "bad-address",
+    "bad-country",
+    "bad-date",
+    "bad-duration",
+    "bad-evidence",
+    "bad-id",
+    "bad-number",
+    "unknown-word",
+}
 
 
 def record(document: Document, kind: Kind, identifier: str) -> tuple[Record | None, list[Finding]]:
@@ -41,7 +54,13 @@ def record(document: Document, kind: Kind, identifier: str) -> tuple[Record | No
     except ValidationError as error:
         if wrong := mistaken.case_kind(document, document.data, model):
             return None, [wrong]
-        return None, [_finding(document, model, details) for details in _first_causes(document, model, error.errors())]
+        causes = _first_causes(document, model, error.errors())
+        return None, _once([_finding(document, model, details) for details in causes])
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Without those that say of the same line the same as one before, such as of each item of a list."""
+    return list({(one.line, one.rule, one.what, one.remedy): one for one in reversed(findings)}.values())[::-1]
 
 
 def _no_kind(document: Document, data: dict[str, Any], error: PydanticCustomError) -> Finding:
@@ -73,35 +92,37 @@ def _finding(document: Document, model: type[Model], details: ErrorDetails) -> F
     context: dict[str, Any] = details.get("ctx") or {}
     match details["type"]:
         case "amends":
-            return _read_as_field(document, path, details["input"]) or _own(document, model, path, context)
+            return _own(document, model, path, context, details["input"])
         case "missing":
             return _missing(document, model, path)
         case "extra_forbidden":
             return _unknown(document, model, path)
         case "too_short" | "too_long":
-            return _length(document, path, details["type"], context)
+            return _length(document, model, path, details["type"], context)
     return _other_shape(document, model, path, details)
 
 
 def _missing(document: Document, model: type[Model], path: Path) -> Finding:
+    place, what = path[:-1], f"'{path[-1]}' is missing{_within(path[:-1])}"
+    says = wanted.said(model, path)
+    remedy = f"Add it: {says}." if says else "Add it."
+    if model is Complaint and path == ("one-sided",):  # mostly the kind is wrong, and a sentence would be made up
+        place, what = ("kind",), f"kind is complaint, and {what}"
+        remedy = "Add it if one customer tells all of it; if not, write kind: incident."
+    expected = f"a line that begins with {path[-1]}:"
     return document.finding(
-        path[:-1],
-        "missing-field",
-        f"'{path[-1]}' is missing{_within(path[:-1])}",
-        f"a line that begins with {path[-1]}:",
-        "Add it.",
-        example=_example(model, path),
+        place, "missing-field", what, expected, remedy, example=wanted.example(document, model, path)
     )
 
 
 def _unknown(document: Document, model: type[Model], path: Path) -> Finding:
-    name, names, there = str(path[-1]), _fields(model, path[:-1]), _group(document, path[:-1])
-    near, absent = closest(name, names), sorted(one for one in names if one not in there)
+    name, there = str(path[-1]), _group(document, path[:-1])
+    near, absent = _nearest(document, model, path), sorted(one for one in _names(model, path[:-1]) if one not in there)
     remedy = f"One of: {', '.join(absent)}." if absent else "Every field is there; delete this one."
     if near in there:
         remedy = f"Did you mean '{near}'? It is there already: keep one of the two."
     elif near:
-        mended = mending.line((near,), there[name])
+        mended = mending.renamed(document, path, near)
         remedy = f"Did you mean '{near}'?" + (f" Write: {mended}" if mended else "")
     what = f"'{name[:60]}' is no field{_within(path[:-1])}"
     return document.finding(path, "unknown-key", what, "a field that belongs here", remedy, near, key=True)
@@ -109,8 +130,14 @@ def _unknown(document: Document, model: type[Model], path: Path) -> Finding:
 
 def _meant(document: Document, model: type[Model], path: Path) -> str:
     """The field that an unknown name stands for, where that is not there as well; or nothing."""
-    near = closest(str(path[-1]), _fields(model, path[:-1]))
+    near = _nearest(document, model, path)
     return "" if near in _group(document, path[:-1]) else near
+
+
+def _nearest(document: Document, model: type[Model], path: Path) -> str:
+    """The field whose name an unknown name is most like: of names alike, that of a field which is missing."""
+    there, names = _group(document, path[:-1]), _names(model, path[:-1])
+    return closest(str(path[-1]), names, {one.name for one in names.values() if one.required and one.name not in there})
 
 
 def _group(document: Document, path: Path) -> dict[str, Any]:
@@ -122,65 +149,90 @@ def _group(document: Document, path: Path) -> dict[str, Any]:
     return group
 
 
-def _read_as_field(document: Document, path: Path, value: Any) -> Finding | None:
+def _read_as_field(document: Document, path: Path, value: Any, field: Field | None) -> Finding | None:
     """A text that was read as a field, because a colon with a space after it stands in it."""
-    if not (line := mending.colon(document, path, value)):
-        return None
     what = "a colon with a space stands in the text, so it reads as a field"
-    return document.finding(path, "wrong-shape", what, "text", f"Write: {line}")
+    if field and field.refers == "evidence" and (line := mending.joined(document, path, value)):
+        return document.finding(path, "wrong-shape", what, "no space after the colon", f"Write: {line}")
+    if line := mending.colon(document, path, value):
+        return document.finding(path, "wrong-shape", what, "text", f"Write: {line}")
+    return None
+
+
+def _in_marks(document: Document, path: Path, value: Any, rule: str) -> Finding | None:
+    """A value that none but its own signs belong in, in curly quotation marks."""
+    written = value.strip() if isinstance(value, str) else ""
+    if rule not in _BARE or written[:1] not in {*OPENING} or written[-1:] not in {*CLOSING, '"', "'"}:
+        return None
+    what = f"{_last_name(path)}: curly quotation marks ({written[0]} {written[-1]}) stand around the value"
+    line = mending.unmarked(document, path)
+    return document.finding(path, rule, what, "the value alone", f"Write: {line}" if line else "Delete them.")
 
 
 def _other_shape(document: Document, model: type[Model], path: Path, details: ErrorDetails) -> Finding:
     field, value, name = field_at(model, path), details["input"], _last_name(path)
     is_list = "tuple" in details["type"]
-    wanted = "a list (lines that begin with a hyphen)" if is_list else "fields (lines such as name: …)"
+    shape = "a list (lines that begin with a hyphen)" if is_list else "fields (lines such as name: …)"
     if isinstance(value, str) and not value.strip():
-        remedy = "Fill it in." if field and field.required else "Fill it in, or delete the line."
+        says = wanted.said(model, path)
+        remedy = f"Fill it in{f': {says}' if says else ''}."
+        if not field or not field.required:
+            remedy = "Fill it in, or delete the line."
         return document.finding(
-            path, "empty-field", f"nothing stands in '{name}'", wanted, remedy, example=_example(model, path)
+            path,
+            "empty-field",
+            f"nothing stands in '{name}'",
+            shape,
+            remedy,
+            example=wanted.example(document, model, path),
         )
-    if value == NOT_STATED and field and field.refers == "evidence":
-        return _own(document, model, path, no_evidence().context or {})
     found = "text" if isinstance(value, str) else "a list" if isinstance(value, list) else "a group of fields"
     first = value if isinstance(value, str) else next(iter(value), "")
     glued = isinstance(first, str) and first.startswith("-")  # -text is text, and - text an item of a list
     remedy = "Put a space after each hyphen." if glued else "Check where the lines begin, and the hyphens."
     example = ""
     if is_list and isinstance(value, str) and not glued and field and field.form:
-        example = mending.as_list(name, value)
+        items = mending.as_list(value)
+        if field.refers == "evidence" and (refused := wanted.no_evidence(items)):
+            return _own(document, model, path, refused, value)
+        example = mending.listed(name, items)
         remedy = "Put it in square brackets, or on a line of its own that begins with a hyphen."
-    return document.finding(path, "wrong-shape", f"{found} stands in '{name}'", wanted, remedy, example=example)
+    return document.finding(path, "wrong-shape", f"{found} stands in '{name}'", shape, remedy, example=example)
 
 
-def _length(document: Document, path: Path, error: str, context: dict[str, Any]) -> Finding:
+def _length(document: Document, model: type[Model], path: Path, error: str, context: dict[str, Any]) -> Finding:
     few = error == "too_short"
-    wanted = f"at least {context['min_length']}" if few else f"at most {context['max_length']}"
+    number = f"at least {context['min_length']}" if few else f"at most {context['max_length']}"
+    says = wanted.said(model, path)
     remedy = "Write each on a line that begins with a hyphen." if few else "Make two lists of it."
+    if few and says:
+        remedy = f"Write {says}."
     what = f"'{_last_name(path)}' has {context['actual_length']} items"
-    return document.finding(path, "too-few" if few else "too-many", what, wanted, remedy)
+    return document.finding(path, "too-few" if few else "too-many", what, number, remedy)
 
 
-def _own(document: Document, model: type[Model], path: Path, context: dict[str, Any]) -> Finding:
-    return document.finding(
-        path,
-        context["rule"],
-        f"{_last_name(path)}: {context['what']}",
-        context["expected"],
-        context["remedy"],
-        context["near"],
-        _example(model, path, context["near"]),
-    )
+def _own(document: Document, model: type[Model], path: Path, context: dict[str, Any], value: Any = None) -> Finding:
+    """The finding for a value that its own type refused, with what the file shows of how it came there."""
+    rule, near, remedy = context["rule"], context["near"], context["remedy"]
+    if found := _read_as_field(document, path, value, field_at(model, path)) or _in_marks(document, path, value, rule):
+        return found
+    if rule == "bad-evidence" and (known := wanted.source(document, str(value).strip())):
+        remedy, near = f"Write {known}, the id of this source under own-sources.", known
+    example = "" if remedy.startswith("Write") else wanted.example(document, model, path, near)
+    what = f"{_last_name(path)}: {context['what']}"
+    finding = document.finding(path, rule, what, context["expected"], remedy, near, example)
+    return _in_text(document, path, finding) if rule == "unfilled-blank" else finding
 
 
-def _example(model: type[Model], path: Path, near: str = "") -> str:
-    """A line that would do at this place: ``industry: telecoms``, ``countries: [GB]``, or ``- GB`` for a list's item."""
-    field = field_at(model, path)
-    if field is None or not field.example:
-        return ""
-    value = near or field.example
-    if isinstance(path[-1], int):
-        return f"- {value}"
-    return f"{field.name}: {'[' * field.many}{value}{']' * field.many}"
+def _in_text(document: Document, path: Path, finding: Finding) -> Finding:
+    """The finding at a blank itself, where that stands below the sign >-, which stays."""
+    mark = document.mark(path)
+    sign = re.match(r"[>|][-+]?", document.line(mark)[mark.column - 1 :])
+    below = next((n for n, line in enumerate(document.lines[mark.line :], mark.line + 1) if line.strip()), 0)
+    if not sign or not below:
+        return finding
+    column = begins(document.lines[below - 1])
+    return replace(finding, line=below, column=column, remedy=f"{finding.remedy} The {sign[0]} above stays.")
 
 
 def _last_name(path: Path) -> str:
@@ -192,8 +244,8 @@ def _within(path: Path) -> str:
     return f" in '{_last_name(path)}'" if path else ""
 
 
-def _fields(model: type[Model], path: Path) -> list[str]:
-    """The field names that belong at ``path`` below ``model``."""
+def _names(model: type[Model], path: Path) -> dict[str, Field]:
+    """The fields that belong at ``path`` below ``model``, by their names."""
     field = field_at(model, path)
     within = field.model if field else model
-    return [one.name for one in fields(within)] if within else []
+    return {one.name: one for one in fields(within)} if within else {}

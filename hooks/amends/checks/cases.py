@@ -28,11 +28,13 @@ def verdict_needs_evidence(entry: Entry, playbook: Playbook) -> Iterator[Breach]
 @rule("missed-needs-proof")
 def missed_needs_proof(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for index, one in _verdicts(entry):
-        if one.verdict == "missed" and (one.basis == "excerpt" or one.absence is None):
+        lacking = ["absence: what shows that it was not done"] if one.absence is None else []
+        lacking += ["a basis other than excerpt"] if one.basis == "excerpt" else []
+        if one.verdict == "missed" and lacking:
             yield Breach(
                 ("assessment", "verdicts", index),
                 f"'{one.standard}' is judged missed without proof of absence",
-                "absence: what shows that it was not done, and a basis other than excerpt",
+                " and ".join(lacking),
                 "Write not-stated when only a part was read.",
             )
 
@@ -58,11 +60,12 @@ def judged_twice(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for path, standards in lists:
         for index, standard in enumerate(standards):
             if standard in standards[:index]:
+                first = entry.line((*path, standards.index(standard), "standard"))
                 yield Breach(
                     (*path, index, "standard"),
-                    f"'{standard}' is judged a second time",
+                    f"'{standard}' is judged a second time (first in line {first})",
                     "each standard once",
-                    "Merge the two.",
+                    "Make one of the two, or name the standard that is meant here.",
                 )
 
 

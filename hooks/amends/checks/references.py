@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from amends.checks import Breach, rule
+from amends.checks.sources import standing
 from amends.findings import closest, nearest
 from amends.models import KINDS
 from amends.models.base import Record
@@ -28,17 +29,34 @@ def dangling(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         allowed = _allowed(entry, playbook, kind, target)
         name = target.partition("#")[0] if kind in {"record", "standing"} else target
         if name not in allowed:
-            yield Breach(path, _lack(playbook, kind, target), "an id that exists", *_guess(name, allowed))
+            lack = _lack(playbook, kind, target)
+            remedy, near = _guess(name, allowed)
+            if lack.startswith("there is no source") and ":" not in (near or name):
+                remedy = _new_source(entry.record, name, near)
+            yield Breach(path, lack, "an id that exists", remedy, near)
 
 
 def _guess(name: str, allowed: set[str]) -> tuple[str, str]:
     """The remedy for a name that is not allowed, and the allowed name that was probably meant, or nothing."""
-    bare = name.rpartition(":")[2]
+    prefix, _, bare = name.rpartition(":")
     for one in (f"quote:{bare}", f"event:{bare}", bare):
         if one in allowed:
             return f"Did you mean '{one}'?", one
-    few, near = _few(name, allowed), closest(name, allowed)
-    return (f"Did you mean '{near}'?" if few == [near] else nearest(name, few)), near
+    alike = {one for one in allowed if one.startswith(f"{prefix}:")} if prefix else set()
+    few, near = _few(name, alike or allowed), closest(name, alike or allowed)
+    more = ", among others" if len(few) < len(alike or allowed) else ""
+    return (f"Did you mean '{near}'?" if few == [near] else nearest(name, few, more)), near
+
+
+def _new_source(record: Record, name: str, near: str) -> str:
+    """The remedy for a source that nobody has written out: a list of others would only lead to a wrong one."""
+    guess = f"Did you mean '{near}'? If not, write" if near else "Write"
+    if not isinstance(record, Case):
+        return f"{guess} the source out in docs/playbook/sources/{name}.yml."
+    own = list(dict.fromkeys([*(one.id_ for one in record.own_sources), *record.sources]))
+    here = [one for one in own if one != name][:6]
+    told = f" This case has {', '.join(here)}." if here and not near else ""
+    return f"{guess} the source out under own-sources, with this id.{told}"
 
 
 def _allowed(entry: Entry, playbook: Playbook, kind: str, target: str) -> set[str]:
@@ -53,27 +71,22 @@ def _allowed(entry: Entry, playbook: Playbook, kind: str, target: str) -> set[st
             return events | {NOT_STATED}
         case "evidence":
             own = {f"event:{one}" for one in events} | {f"quote:{one}" for one in quotations}
-            return _standing(playbook, "source") | own
+            return standing(playbook, "source") | own
         case "framework#":
             return _principles(playbook, target)
         case "record":
             pages = playbook.prose_pages | {"home", *(one.plural for one in KINDS.values())}
             return pages | {f"{name}/{one}" for name, ids in playbook.known.items() for one in ids}
         case "standing":
-            return {f"{name}/{one}" for name in KINDS for one in _standing(playbook, name)}
-    return _standing(playbook, kind)
-
-
-def _standing(playbook: Playbook, kind: str) -> set[str]:
-    """The ids that a field may name; only a link in a text may lead to what was withdrawn."""
-    return playbook.known[kind] - {stone.id for stone in playbook.tombstones if stone.kind == kind}
+            return {f"{name}/{one}" for name in KINDS for one in standing(playbook, name)}
+    return standing(playbook, kind)
 
 
 def _lack(playbook: Playbook, kind: str, target: str) -> str:
     """What is wrong with the reference, with the kind of thing that it names."""
     noun, name = _named(kind, target)
     framework = name.partition("#")[0]
-    if noun == "principle" and framework not in _standing(playbook, "framework"):
+    if noun == "principle" and framework not in standing(playbook, "framework"):
         noun, name = "framework", framework
     if f"{noun}/{name}" in {stone.target for stone in playbook.tombstones}:
         return f"the {noun} '{name}' was withdrawn"
@@ -97,7 +110,7 @@ def _named(kind: str, target: str) -> tuple[str, str]:
 def _principles(playbook: Playbook, target: str) -> set[str]:
     name = target.partition("#")[0]
     found = {f"{one.id}#{principle.id}" for one in playbook.frameworks for principle in one.principles}
-    broken = name in _standing(playbook, "framework") - set(playbook.entries["framework"])
+    broken = name in standing(playbook, "framework") - set(playbook.entries["framework"])
     return found | {target} if broken else found
 
 
@@ -114,7 +127,7 @@ def _words(name: str) -> set[str]:
 
 @rule("duplicate-id")
 def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], int] = {}
     for path, model in models(entry.record):
         identifier = getattr(model, "id", None)
         if not path or not isinstance(identifier, str) or isinstance(model, Source):
@@ -123,56 +136,11 @@ def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         if (scope, identifier) in seen:
             yield Breach(
                 (*path, "id"),
-                f"the id '{identifier}' stands twice in this record",
+                f"the id '{identifier}' stands twice in this record (first in line {seen[scope, identifier]})",
                 "an id of its own",
-                "Choose another; the id is its address on the page.",
+                "Choose another here; the id is its address on the page.",
             )
-        seen.add((scope, identifier))
-
-
-@rule("unlisted-source")
-def unlisted_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
-    record = entry.record
-    if not isinstance(record, Case):
-        return
-    own, standing = {source.id_ for source in record.own_sources}, _standing(playbook, "source")
-    used = {name.partition("/")[2] for name in _source_uses(record)}
-    misspelt = {closest(name, used) for name in set(record.sources) - standing}  # dangling-reference tells of those
-    for name in sorted((used & standing) - {*record.sources, *own, *misspelt}):
-        yield Breach(
-            ("sources",),
-            f"'{name}' is used but not listed",
-            "every source that the case uses",
-            "Add it to sources.",
-        )
-    for index, name in enumerate(record.sources):
-        if name in standing and name not in used:
-            yield Breach(
-                ("sources", index),
-                f"'{name}' is listed but nothing in the case uses it",
-                "only sources that the case uses",
-                "Name it as evidence, or delete it.",
-            )
-
-
-def _source_uses(record: Case) -> Iterator[str]:
-    for path, kind, target in references(record):
-        if path[0] not in {"sources", "own-sources"}:
-            if kind == "source" or (kind == "evidence" and ":" not in target):
-                yield f"source/{target}"
-            elif kind == "record" and target.startswith("source/"):
-                yield target.partition("#")[0]
-
-
-@rule("unused-source")
-def unused_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
-    if isinstance(entry.record, Source) and not playbook.uses.get(entry.record.target):
-        yield Breach(
-            (),
-            f"no record uses the source '{entry.record.id}'",
-            "at least one",
-            "Delete it, or name it as evidence.",
-        )
+        seen.setdefault((scope, identifier), entry.line((*path, "id")))
 
 
 @rule("unused-standard")
@@ -232,12 +200,22 @@ def _where(playbook: Playbook, record: Record, old: str, others: list[Entry]) ->
 def same_title(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     others = [one for one in playbook.entries[record.kind].values() if one.record.title == record.title]
+    copies = [one for one in others if one.document.data == entry.document.data and not one.within and not entry.within]
+    if len(copies) > 1:
+        if entry is copies[-1]:
+            yield Breach(
+                ("title",),
+                f"{copies[0].document.path} says the same, word for word",
+                "each record once",
+                "Delete the file that is the copy; to make another record of it, change its title and the rest.",
+            )
+        return
     for other in others if not isinstance(record, Source) else ():
         if other.record.id != record.id:
             yield Breach(
                 ("title",),
                 f"{other.document.path} has the same title",
                 "a title of its own",
-                "Say what is different about this one; if it is a copy, fill in the rest too.",
+                "Say what is different about this one, or delete it if it is a copy.",
             )
             return

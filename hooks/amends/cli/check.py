@@ -13,7 +13,8 @@ from amends import history
 from amends.checks import quotations
 from amends.cli.common import Commands, add_root, cannot, checked, report
 from amends.findings import Finding
-from amends.loader import shown
+from amends.loader import reads, shown
+from amends.models import KINDS
 from amends.playbook import Playbook
 from amends.report import FORMATS
 from amends.revision import Unreadable
@@ -58,6 +59,11 @@ def run(options: argparse.Namespace) -> int:
     if lost := [path for path in options.paths if not Path(path).exists()]:
         return cannot(f"there is no file or folder {lost[0]}")
     playbook, found = checked(options.root)
+    if unread := [path for path in options.paths if not _told(path, found, options.root)]:
+        return cannot(
+            f"no record is read from {shown(unread[0])}: a case lies in cases/ itself, any other record in docs/playbook/ "
+            f"and the folder of its kind ({', '.join(kind.plural for kind in KINDS.values() if kind.name != 'case')})"
+        )
     proof = None
     if options.archive:
         proof = quotations.prove(playbook, options.archive)
@@ -90,6 +96,11 @@ def _narrowed(found: list[Finding], paths: Sequence[str], root: Path) -> list[Fi
         return one.path == "." or any(way.is_relative_to(path) for way in ways for path in wanted)
 
     return [one for one in found if named(one)]
+
+
+def _told(path: str, found: list[Finding], root: Path) -> bool:
+    """Whether what is said of this file or folder is worth anything: records are read there, or there is a finding."""
+    return reads(root, Path(path)) or bool([one for one in _narrowed(found, [path], root) if one.path != "."])
 
 
 def _real(path: str | Path) -> Path:

@@ -62,13 +62,14 @@ TABLE: dict[str, tuple[tuple[Clue, ...], _Plain]] = {
         ),
     ),
     "could not find expected ':'": (
-        (clues.glued_at_start, clues.nameless),
+        (quotemarks.line_by_line_below, clues.glued_at_start, clues.nameless),
         _UNKNOWN,
     ),
     "found unexpected ':'": ((clues.sign,), _UNKNOWN),
     "did not find expected key": (
         (
             quotemarks.after_quotation,
+            quotemarks.line_by_line,
             quotemarks.curly,
             clues.glued,
             brackets.bracketed,

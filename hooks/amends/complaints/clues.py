@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 
-from amends.complaints.levelling import FIELD, ITEM, begins, edge, field_column, neighbour
+from amends.complaints.levelling import FIELD, ITEM, begins, edge, field_column, is_known, neighbour
 from amends.complaints.quotemarks import MAX_SHOWN, written
 from amends.complaints.scene import Complaint, Scene
 from amends.document import Mark
 
 SIGNS = "@`%&*!|>[]{},?#"
 TEXT = re.compile(r" *(?:- +)*(?:\w[\w-]*: +)?(?P<text>\S.*)")
+_REFERENCE = re.compile(r"(quote|event): +([a-z0-9-]+)\s*")  # what evidence names, with a space in it
+_BELOW = re.compile(r"([>|][-+]) +\S")  # a text on the line of the sign that lets it begin below
+_BEGINNING = re.compile(r" *(?P<name>[a-z][a-z0-9-]*) +(?P<rest>.{1,80})$")
 _CODE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.)")
 _GLUED = {
     "colon": re.compile(r" *(?:- +)*[a-z][a-z0-9-]*:(?!//)(?=[^\s:])"),
@@ -35,6 +38,9 @@ def colon(scene: Scene) -> Complaint | None:
     ):  # the text began in the line above
         remedy = f"Write >- after the colon in line {place.line - 1}, and begin the text in a line below it."
         return Complaint(place, what, "the text in quotation marks, or >- before it", remedy)
+    if reference := _REFERENCE.fullmatch(found["text"]):
+        shown = f"{line[: found.start('text')]}[{reference[1]}:{reference[2]}]".strip()
+        return Complaint(place, "a space stands after this colon", f"{reference[1]}: and the id", f"Write: {shown}")
     remedy = written(line, found.start("text") + 1, found["text"].rstrip())
     return Complaint(place, what, "quotation marks around the whole text", remedy)
 
@@ -85,11 +91,27 @@ def sign(scene: Scene) -> Complaint | None:
     """A text that begins with a sign that has a meaning of its own."""
     for mark in (scene.begun, scene.place):
         line = scene.line(mark.line)
-        if (found := TEXT.match(line)) and found["text"][0] in SIGNS and found.start("text") < mark.column:
+        found = TEXT.match(line)
+        if found and (sign := _BELOW.match(found["text"])):
+            return _beside(scene, mark.line, found.start("text") + 1, sign[1])
+        if found and found["text"][0] in SIGNS and found.start("text") < mark.column:
             what = f"a text cannot begin with {found['text'][0]}"
             remedy = written(line, found.start("text") + 1, found["text"].rstrip())
             return Complaint(Mark(mark.line, found.start("text") + 1), what, "the text in quotation marks", remedy)
     return None
+
+
+def _beside(scene: Scene, number: int, column: int, sign: str) -> Complaint:
+    """A text that begins on the line of >-, and not below it."""
+    line = scene.line(number)
+    below = scene.line(number + 1)
+    spaces = begins(below) - 1 if below.strip() and begins(below) > edge(line) else field_column(line) + 1
+    return Complaint(
+        Mark(number, column + len(sign) + 1),
+        f"a text stands on the line of the sign {sign}",
+        f"nothing after {sign}",
+        f"Move the text to a line of its own below, with {spaces} spaces before it.",
+    )
 
 
 def item(scene: Scene) -> Complaint | None:
@@ -130,11 +152,16 @@ def fallen(scene: Scene) -> Complaint | None:
 
 def nameless(scene: Scene) -> Complaint:
     """A line without a name and a colon: a field, or the rest of the text above, whose place is then known."""
+    line = scene.line(scene.begun.line)
+    remedy = _goes_on(scene, scene.begun.line, "if it is a field, write its name and a colon.")
+    found = _BEGINNING.match(line)
+    if found and is_known(scene.lines, scene.begun.line, found["name"]):
+        remedy = f"Write: {found['name']}: {found['rest']}".rstrip()
     return Complaint(
         scene.begun,
         "a line without a name and a colon stands at the beginning of a field",
         "a line such as name: text, or text that stands further to the right",
-        _goes_on(scene, scene.begun.line, "if it is a field, write its name and a colon."),
+        remedy,
     )
 
 
@@ -156,8 +183,10 @@ def _goes_on(scene: Scene, number: int, otherwise: str) -> str:
     steps = wanted - begins(scene.line(number))
     if not above or steps <= 0:
         return f"{otherwise[0].upper()}{otherwise[1:]}"
-    more = f"{steps} more space{'s' if steps != 1 else ''}"
-    return f"If it goes on with the text above, put {more} before it; {otherwise}"
+    more = f"put {steps} more space{'s' if steps != 1 else ''} before it"
+    if FIELD.match(above) and not above.rstrip().endswith(("-", ">", "|", ":")):  # a text that looks whole
+        return f"{otherwise[0].upper()}{otherwise[1:-1]}; if it goes on with the text above, {more}."
+    return f"If it goes on with the text above, {more}; {otherwise}"
 
 
 def stray(scene: Scene) -> Complaint | None:

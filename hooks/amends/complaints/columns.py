@@ -7,12 +7,25 @@ elsewhere. Where they do not tell, no place is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from amends.complaints.levelling import FIELD, ITEM, begins, field_column, move, names, neighbour, open_places
+from amends.complaints.levelling import (
+    FIELD,
+    ITEM,
+    begins,
+    beside,
+    field_column,
+    move,
+    names,
+    neighbour,
+    open_places,
+    spaces,
+)
 from amends.complaints.scene import Complaint, Scene
 from amends.document import Mark
 
+_TABBED = re.compile(r" *\t")
 _OPENS = re.compile(r".*: +[>|][-+]?\s*$")  # what stands below is text, however it looks
 _EMPTY = re.compile(r" *(?:- +)*[a-z][a-z0-9-]*:\s*$")
 
@@ -20,14 +33,33 @@ _EMPTY = re.compile(r" *(?:- +)*[a-z][a-z0-9-]*:\s*$")
 def tab(scene: Scene) -> Complaint | None:
     """A tab where spaces should show what belongs together."""
     number = scene.place.line
-    if not (found := re.match(r" *\t", scene.line(number))):
+    if not (found := _TABBED.match(scene.line(number))):
         return None
-    goal = _meant(scene.lines, number)
+    columns = _without_tabs(scene.lines, number)
     remedy = "Replace the tab by spaces: as many as the lines beside it begin with."
-    if goal:
-        beside = f", as in line {goal.line}" if goal.line else ""
-        remedy = f"Replace the tab by spaces, so that the line begins at column {goal.column}{beside}."
+    if columns:
+        remedy = f"{', '.join(_told(number, columns))}."
     return Complaint(Mark(number, found.end()), "the line begins with a tab", "spaces", remedy)
+
+
+def _without_tabs(lines: Sequence[str], number: int) -> list[int]:
+    """Where this line and those right below it that begin with tabs should begin, as far as that is sure."""
+    mended, found = list(lines), []
+    while number <= len(mended) and _TABBED.match(mended[number - 1]) and (goal := _meant(mended, number)):
+        found.append(goal.column)
+        mended[number - 1] = " " * (goal.column - 1) + mended[number - 1].lstrip()
+        number += 1
+    return found
+
+
+def _told(number: int, columns: Sequence[int]) -> Iterator[str]:
+    """How the lines begin, those together that begin alike: ``Begin it with 2 spaces, lines 4 to 6 with 4 spaces``."""
+    first, start = number, "Begin "
+    for column, alike in groupby(columns):
+        last = first + len(list(alike)) - 1
+        which = f"lines {first} to {last}" if last > first else "it" if first == number else f"line {first}"
+        yield f"{start}{which} with {spaces(column)}"
+        first, start = last + 1, ""
 
 
 def _meant(lines: Sequence[str], number: int) -> Mark | None:
@@ -79,10 +111,15 @@ def between(scene: Scene) -> Complaint | None:
     if sure is False:
         return None
     other = f", or line {here} {move(deep, shallow).removeprefix('Move it ')}" if sure is None else "."
+    others, number = (
+        (f"line {here} begins", "both")
+        if ITEM.match(lines[above - 1])
+        else (f"lines {above} and {here} begin", "all three")
+    )
     return Complaint(
         Mark(middle, shallow),
-        f"lines {above} and {here} begin at column {deep}, and line {middle} at column {shallow}",
-        f"column {deep} for all three",
+        f"{others} with {spaces(deep)}, and line {middle} with {spaces(shallow)}",
+        f"{spaces(deep)} before {number}",
         move(shallow, deep).replace("it", f"line {middle}", 1).removesuffix(".") + other,
     )
 
@@ -107,14 +144,14 @@ def depth(scene: Scene) -> Complaint | None:
     column = begins(line)
     if not (FIELD.match(line) or ITEM.match(line)):
         return _text_depth(scene, Mark(number, column))
-    beside = neighbour(scene.lines, number)
-    if not beside or beside.column == column:
+    goal = neighbour(scene.lines, number)
+    if not goal or goal.column == column:
         return None
     return Complaint(
         Mark(number, column),
-        f"the line begins at column {column}, out of line with those above it",
-        f"column {beside.column}, as in line {beside.line}",
-        move(column, beside.column),
+        f"the line begins with {spaces(column)}, out of line with those above it",
+        f"{spaces(goal.column)}{beside(scene.lines, goal)}",
+        move(column, goal.column),
     )
 
 
@@ -124,8 +161,8 @@ def _text_depth(scene: Scene, mark: Mark) -> Complaint | None:
     column = begins(scene.line(above))
     if column <= mark.column:
         return None
-    what = f"the line begins at column {mark.column}, and the text that it goes on with at column {column}"
-    return Complaint(mark, what, f"column {column}, as in line {above}", move(mark.column, column))
+    what = f"the line begins with {spaces(mark.column)}, and the text above it with {spaces(column)}"
+    return Complaint(mark, what, f"{spaces(column)}, as in line {above}", move(mark.column, column))
 
 
 def _content(lines: Sequence[str], numbers: range, deepest: int = 10**6) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from amends.document import Mark
 
 FIELD = re.compile(r"[ \t]*(?:- +)*[a-z][a-z0-9-]*:(?:\s|$)")
 ITEM = re.compile(r"[ \t]*- ")
+_OFF = re.compile(r"^( *)(?:# )+(?!#)")
 _INNER = re.compile(r" *(?:- +)+(?=[a-z][a-z0-9-]*:(?:\s|$))")
 _HYPHENS = re.compile(r"[ \t]*(?:- +)*")
 
@@ -74,12 +75,51 @@ def names(lines: Sequence[str]) -> list[Name]:
     return found
 
 
+def is_known(lines: Sequence[str], number: int, name: str) -> bool:
+    """Whether line ``number``, with a colon after its first word, is a field that others like it have and its group lacks."""
+    begun = [_OFF.sub(r"\1", line) for line in lines]  # what is switched off shows the names too
+    begun[number - 1] = " " * (begins(begun[number - 1]) - 1) + f"{name}:"
+    every = names(begun)
+    at = next(index for index, one in enumerate(every) if one.line == number)
+    mine = every[at]
+    like = [one for one in every if (one.name, one.within) == (name, mine.within) and one.line != number]
+    return bool(like) and name not in _beside(begun, every, at)
+
+
+def _beside(lines: Sequence[str], every: Sequence[Name], at: int) -> Iterator[str]:
+    """The names of the fields in the group of one of them."""
+    column = every[at].column
+    for one in reversed(every[: at + 1]):
+        if one.column == column and one is not every[at]:
+            yield one.name
+        if one.column < column or (one.column == column and ITEM.match(lines[one.line - 1])):
+            break
+    for one in every[at + 1 :]:
+        if one.column < column or (one.column == column and ITEM.match(lines[one.line - 1])):
+            break
+        if one.column == column:
+            yield one.name
+
+
 def neighbour(lines: Sequence[str], number: int) -> Mark | None:
     """The place above, nearest to where line ``number`` begins, at which a line of its sort (field or item) begins."""
     line = lines[number - 1] if number <= len(lines) else ""
     written = begins(line)
     others = [mark for mark in open_places(lines[: number - 1], item=bool(ITEM.match(line))) if mark.column != written]
     return min(others, key=lambda mark: (abs(mark.column - written), -mark.column), default=None)
+
+
+def spaces(column: int) -> str:
+    """How many spaces stand before a column, in words."""
+    return "no space" if column == 1 else "1 space" if column == 2 else f"{column - 1} spaces"
+
+
+def beside(lines: Sequence[str], mark: Mark) -> str:
+    """Which line shows where to begin: one that begins there, or one with a hyphen whose first field stands there."""
+    line = lines[mark.line - 1] if mark.line else ""
+    if begins(line) == mark.column or not line:
+        return f", as in line {mark.line}" if line else ""
+    return f", so that it stands right below {line[mark.column - 1 :].partition(':')[0][:40]} in line {mark.line}"
 
 
 def move(column: int, wanted: int) -> str:

@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from amends.complaints.levelling import FIELD, ITEM, below, goes_to, move
+from amends.complaints.levelling import FIELD, ITEM, below, goes_to, move, spaces
 from amends.complaints.scene import Complaint, Quotation, Scene
 from amends.document import Mark
 
 MAX_SHOWN = 100  # a line longer than this is not written out again
 _CURLY = re.compile(r"(?: *- +| *(?:- +)*\w[\w-]*: +)(?P<text>[“”„‘’«].*)")
 _NEEDS_MARKS = re.compile(r"^[-@`%&*!|>\[\]{},?#:\"'‐-―−]|: | #|:$")
-_PAIRS = {"“”", "””", "„“", "„”", "‘’", "’’", "«»", '""', "''"}
+OPENING, CLOSING = "“”„‘«", "”“’»"  # the curly ones
+_PAIRS = {"“”", "””", "„“", "„”", "‘’", "’’", "«»", '""', "''", '“"', '”"', '„"', '"”', '"“', "‘'", "'’"}
 
 
 def quoted(text: str) -> str:
     """A text in straight quotation marks, whichever it does not hold; marks around it are put right."""
     return held(text[1:-1] if len(text) > 1 and text[0] + text[-1] in _PAIRS else text)
+
+
+def left(text: str) -> str:
+    """A text without the curly mark that was to close it, where none in it opened."""
+    return text[:-1].rstrip() if text.endswith(("”", "“")) and not set(text[:-1]) & set("“„”") else text
 
 
 def held(text: str) -> str:
@@ -58,7 +65,7 @@ def unclosed(scene: Scene) -> Complaint:
     text = scene.rest(scene.begun)
     line, ended = scene.begun.line, below(scene.lines, scene.begun.line)
     last = goes_to(scene.lines, line)
-    shown = f"{scene.line(line)[: scene.begun.column - 1]}{held(text[1:])}".strip()
+    shown = f"{scene.line(line)[: scene.begun.column - 1]}{held(left(text[1:]))}".strip()
     short = last == line and len(shown) <= MAX_SHOWN
     return Complaint(
         scene.begun,
@@ -89,6 +96,27 @@ def after_quotation(scene: Scene) -> Complaint | None:
     )
 
 
+def line_by_line(scene: Scene) -> Complaint | None:
+    """A text of several lines with quotation marks around each of them."""
+    last, place = scene.last, scene.place
+    before, here = scene.line(last.end.line if last else 0).rstrip(), scene.line(place.line).strip()
+    if not last or place.line != last.end.line + 1 or last.end.column <= len(before) or here[:1] != last.sign:
+        return None
+    if len(here) < 2 or here[-1] != last.sign or place.column != len(scene.line(place.line)) - len(here) + 1:
+        return None
+    shown = f"{before[:-1].strip()} {here[1:]}"
+    remedy = f"Delete the {last.sign} at the end of line {last.end.line}, and the one at the beginning of this line."
+    if last.start.line == last.end.line and len(shown) <= MAX_SHOWN:
+        remedy = f"Delete this line, and write in line {last.end.line}: {shown}"
+    what = f"the text in quotation marks ended in line {last.end.line}, and here others begin"
+    return Complaint(place, what, "one pair of quotation marks around the whole text", remedy)
+
+
+def line_by_line_below(scene: Scene) -> Complaint | None:
+    """The same where the second line stands where a field would begin."""
+    return line_by_line(replace(scene, place=scene.begun))
+
+
 def at_margin(lines: Sequence[str], found: Quotation, edge: int) -> Complaint | None:
     """A quotation that goes on in a line no further to the right than its field (column ``edge``) begins."""
     for number in range(found.start.line + 1, found.end.line + 1):
@@ -101,7 +129,7 @@ def at_margin(lines: Sequence[str], found: Quotation, edge: int) -> Complaint | 
         return Complaint(
             Mark(number, column),
             f"the text in quotation marks that opens in line {found.start.line} goes on too far to the left",
-            f"column {edge + 2}, or further to the right",
+            f"{spaces(edge + 2)} before it, or more",
             move(column, edge + 2),
         )
     return None

@@ -32,7 +32,7 @@ def cut(lines: Sequence[str], start: Mark, end: Mark, edge: int, *, listed: bool
     last = end.line if listed else _goes_on(lines, end.line, edge)
     if start.line < last:
         remedy = _WHOLE if listed else _around(lines, start, last)
-    elif text and " " not in text and not (listed and _ends(line, found.end())):
+    elif text and " " not in text and _is_remark(line, found.end()) and not (listed and _ends(line, found.end())):
         remedy = "Move the remark to a line of its own, above this one."
     else:
         remedy = _shown(line, start.column if text else found.end() + 1, listed=listed)
@@ -42,6 +42,11 @@ def cut(lines: Sequence[str], start: Mark, end: Mark, edge: int, *, listed: bool
         "quotation marks around the whole text, or the remark on a line of its own",
         remedy,
     )
+
+
+def _is_remark(line: str, at: int) -> bool:
+    """Whether a # begins a remark: a space stands after it, and no number as in “comment # 3”."""
+    return bool(re.match(r"# +(?!\d)", line[at:]))
 
 
 def _shown(line: str, column: int, *, listed: bool) -> str:

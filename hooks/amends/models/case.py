@@ -81,10 +81,12 @@ class Case(Record):
     reply: Reply
     """The right of reply: whether the organisation was asked, and what it said."""
     sources: tuple[SourceRef, ...] = ()
-    """The id of a source that the case uses. List every one that has a file of its own, and no other.
+    """The id of a source in docs/playbook/sources that the case uses. List every one of them, and no other; what stands
+    under own-sources need not stand here.
     Example: larkmoor-notice"""
     own_sources: tuple[SourceInPlace, ...] = ()
-    """Sources that only this case uses, written out here and not in a file of their own."""
+    """Sources that only this case uses, written out here. One that has a file in docs/playbook/sources belongs under
+    sources, with its id only."""
 
     @property
     def all_events(self) -> tuple[Event, ...]:

@@ -10,7 +10,6 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from amends.models.base import Model
 from amends.models.choices import YesNo
@@ -20,35 +19,35 @@ from amends.models.time import Length, When
 from amends.models.values import NOT_STATED, Id, Line, Prose, Refers, refuse, text
 
 _EVIDENCE = re.compile(r"((quote|event):)?[a-z0-9]+(-[a-z0-9]+)*")
+_LOOK_UP = "Write the id of its source. If docs/playbook/sources has no such source, write it out under own-sources, with an id."
 
 
-def no_evidence() -> PydanticCustomError:
-    """The refusal of not-stated as evidence: what nobody tells is not in a record, so something always tells of it."""
-    return refuse(
-        "bad-evidence",
-        "this is never not-stated",
-        "a source, a quotation or an event",
-        "Write its id, or leave out what nobody tells.",
-    )
-
-
-def _evidence(value: Any) -> str:
+def evidence(value: Any) -> str:
+    """One piece of evidence as it is written. It is never not-stated: what nobody tells is not in a record."""
     written = text(value)
     if written == NOT_STATED:
-        raise no_evidence()
+        raise refuse(
+            "bad-evidence",
+            "this is never not-stated",
+            "a source, a quotation or an event",
+            "Write its id, or leave out what nobody tells.",
+        )
     if not _EVIDENCE.fullmatch(written):
+        near = re.sub(r"(?<=:)\s+", "", written.lower())
+        near = near if ":" in near and _EVIDENCE.fullmatch(near) else ""
         raise refuse(
             "bad-evidence",
             f"'{written[:60]}' names no evidence",
             "a source's id, quote: and a quotation's id, or event: and an event's id",
-            "Write the id and nothing else; the page takes the title from there.",
+            f"Write {near}." if near else _LOOK_UP,
+            near,
         )
     return written
 
 
 Evidence = Annotated[
     str,
-    BeforeValidator(_evidence),
+    BeforeValidator(evidence),
     Form(
         "a source's id, quote: and a quotation's id, or event: and an event's id",
         "^((quote|event):)?[a-z0-9]+(-[a-z0-9]+)*$",

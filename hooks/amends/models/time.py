@@ -23,6 +23,8 @@ _DURATION = re.compile(
     r"P(?=.)((?P<days>\d{1,9})D)?(T(?=.)((?P<hours>\d{1,9})H)?((?P<minutes>\d{1,9})M)?((?P<seconds>\d{1,9})S)?)?",
     re.ASCII,
 )
+_BETWEEN = re.compile(r"\s+(?:-|–|—|to|until)\s+|\s*[–—]\s*|\s+/\s*|/\s+")  # between two dates, as people write it
+_ONE = re.compile(r"Write ([0-9-]+)\.")
 _MONTHS = [
     "January",
     "February",
@@ -166,11 +168,22 @@ def _moment(value: Any) -> Moment:
 
 def _mend(written: str) -> str:
     """What to write in place of a date or time that is none."""
+    if (parts := _BETWEEN.split(written)) and len(parts) == 2 and (span := _span(*parts)):
+        return f"Write {span}."
     if "/" in written and len(re.findall(r"\d{4}", written)) > 1:
-        return "Write the earlier date, a slash, and the later one."
+        return "Write the earlier date, a slash and the later one: 2015-10-28/2015-10-31."
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}.*", written, re.ASCII):
         return "After a T write hours and minutes with two digits each, then the zone: Z, or such as +01:00."
     return f"{meant(written, months=True)} Write not-stated where nothing is known."
+
+
+def _span(start: str, end: str) -> str:
+    """Two dates as an interval, where each is one or can mean one only; else nothing."""
+    ends = [one if _DATE.fullmatch(one) else _ONE.sub(r"\1", meant(one, months=True)) for one in (start, end)]
+    try:
+        return parse("/".join(ends)).written
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _duration(value: Any) -> Duration:

@@ -74,6 +74,7 @@ class Scaffold:
     def _head(self) -> list[str]:
         up = "../" * (KINDS[self.kind].folder.count("/") + 1)
         what = f"{self.case_kind}, a case" if self.case_kind else self.kind
+        names = f"event-1 and {self.source}" if self.case_kind else "event-1"
         return [
             f"# yaml-language-server: $schema={up}site/data/schema/{self.kind}.json",
             *remark(f"A new {what}: {self.id}. How to fill it in:"),
@@ -82,7 +83,7 @@ class Scaffold:
             *remark("- Inside such a part only the blanks explain; the field reference on the site says more."),
             *remark('- Put a text between straight quotes ("…") if it holds a colon or a #, but not below >-.'),
             *remark("- For one more in a list, copy an item from its hyphen on, and give it an id of its own."),
-            *remark("- Ids such as event-1 are addresses for ever: rename them now, wherever they stand, or never."),
+            *remark(f"- Ids such as {names} are addresses for ever: rename them now, wherever they stand, or never."),
             *remark("To read first: docs/contribute.md and docs/fairness.md. To see what is left to do:"),
             f"##   .venv/bin/amends check {self.path}",
             *remark(f"The record is sound when {presets.SOUND_WHEN[self.kind]}."),
@@ -164,7 +165,7 @@ class Scaffold:
             return presets.first_id(place[-2], number)
         if one.refers == "event":
             return presets.first_id("events", 1)
-        if self.case_kind and one.refers in {"source", "evidence"}:
+        if self.case_kind and one.refers in {"source", "evidence"} and place != ("sources",):
             return self.source
         return NOT_STATED if presets.may_be_unknown(one, depth) else words.wanted(one, self._above(one))
 
