@@ -1,12 +1,13 @@
 # Each target is one line that calls the real tool:
 #   make site      check every record and build the site into site/
 #   make serve     show the site at http://127.0.0.1:8000/ and rebuild it when a file changes
-#   make check     check the records, the code's style and its types, and the workflows' safety
+#   make check     check the records, how we write, the code's style and its types, and the workflows' safety
 #   make test      the tests, with coverage
 #   make test-all  the long tests that `make test` leaves out
 #   make payloads  put every attack string that we have into every text field (`make test-all` takes a share of them)
 #   make mutate    break the records 200,000 times at random, and see that nothing falls over
 #   make bench     measure
+#   make lighthouse   have Lighthouse rate four pages (on a machine that does nothing else)
 #   make lock      write both requirements files anew (make lock UPGRADE=--upgrade takes the newest releases)
 #   make clean     remove everything that these targets made
 #
@@ -19,7 +20,7 @@ INSTALL := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 # Material for MkDocs prints a notice about MkDocs 2 at every start; this is its own switch for it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test test-all payloads mutate bench lock clean
+.PHONY: site serve check test test-all payloads mutate bench lighthouse lock clean
 
 site: .venv/site.stamp
 	$(VENV)/amends build
@@ -29,6 +30,7 @@ serve: .venv/site.stamp
 
 check: .venv/dev.stamp
 	$(VENV)/amends check
+	$(VENV)/python tests/prose_check.py
 	$(VENV)/ruff check
 	$(VENV)/ruff format --check
 	$(VENV)/mypy hooks/amends
@@ -49,6 +51,9 @@ mutate: .venv/dev.stamp
 bench: .venv/dev.stamp
 	$(VENV)/python tests/bench.py
 
+lighthouse: .venv/dev.stamp .venv/lighthouse.stamp
+	$(VENV)/python tests/bench_pages.py
+
 # The hashes must be those of the public files, so no pip settings of the machine take part.
 COMPILE = env -u PIP_INDEX_URL -u PIP_EXTRA_INDEX_URL -u PIP_FIND_LINKS PIP_CONFIG_FILE=/dev/null \
 	CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/pip-compile --quiet --generate-hashes --strip-extras \
@@ -60,7 +65,7 @@ lock: .venv/dev.stamp
 	$(COMPILE) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt
 
 clean:
-	rm -rf .venv tests/npm/node_modules site .cache .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
+	rm -rf .venv tests/npm/node_modules tests/npm-lighthouse/node_modules site .cache .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/pip:
@@ -72,10 +77,14 @@ clean:
 	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-# The language server that editors use, for the tests that drive it.
+# What the tests take from npm: the language server that editors use, and two checkers of pages.
 .venv/npm.stamp: tests/npm/package-lock.json | .venv/bin/pip
 	@command -v npm >/dev/null || { echo "The tests need Node.js and npm: apt-get install npm"; exit 1; }
 	npm ci --silent --prefix tests/npm
+	@touch $@
+
+.venv/lighthouse.stamp: tests/npm-lighthouse/package-lock.json | .venv/bin/pip
+	npm ci --silent --prefix tests/npm-lighthouse
 	@touch $@
 
 # What the tests need holds what the site needs, at the same versions: one install serves both.
