@@ -10,9 +10,12 @@ import html
 import json
 import logging
 from collections.abc import Callable
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from amends import checks, pages, reader, report
+from amends.dataset import search
 from amends.loader import load
 from amends.models import KINDS
 from amends.schema import schema
@@ -40,10 +44,7 @@ class RecordPage(Page):
         """Nothing to read: the page is there. Titles and descriptions reach the theme escaped."""
         self.markdown = ""
         self.meta = {"description": html.escape(self.data.description)}
-        self.meta["search"] = {"boost": self.data.weight} if self.data.weight else {"exclude": True}
-        if self.is_homepage:  # there the site's name stands alone, and the list of pages beside it would say only Home
-            self.meta["hide"] = ["navigation"]
-        else:
+        if not self.is_homepage:  # there the site's name stands alone
             self.meta["title"] = html.escape(self.data.title)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -81,6 +82,7 @@ def _require(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each record, index and tag, and a schema for each kind."""
+    _leave_out_the_themes_frame(files, config)
     prose = {file.src_uri.removesuffix(".md"): file for file in files.documentation_pages() if file.name != "index"}
     for name, file in prose.items():
         _place(file, f"{name}/", config)
@@ -93,6 +95,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         content = json.dumps(schema(kind, config.extra[_KEY]))
         files.append(File.generated(config, f"data/schema/{kind}.json", content=content))
     return files
+
+
+def _leave_out_the_themes_frame(files: Files, config: MkDocsConfig) -> None:
+    """Of the theme's own files we use the style sheet for running text: bar, menu, search and scripts are ours."""
+    for file in [one for one in files if one.src_dir in config.theme.dirs and one.src_dir != config.theme.custom_dir]:
+        if fnmatch(file.src_uri, "assets/stylesheets/main.*.css"):
+            config.extra_css.insert(0, file.src_uri)
+        else:
+            files.remove(file)
 
 
 def _build(config: MkDocsConfig, prose: dict[str, str]) -> list[pages.Page]:
@@ -114,6 +125,22 @@ def _source(address: str) -> str:
     """The name under which people link to a page in Markdown: ``standards/brief.md``, ``standards/index.md``."""
     kind, _, rest = address.partition("/")
     return f"{kind}/{rest.rstrip('/')}.md" if rest else f"{address}index.md"
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Write what the search looks through, now that the pages that people write have their HTML."""
+    found = [_as_data(file.page) for file in files.documentation_pages() if file.page]
+    for path, content in search.files(config.extra[_KEY], found).items():
+        files.append(File.generated(config, path, content=content))
+    return env
+
+
+def _as_data(page: Page) -> pages.Page:
+    """A page as data, be it made from a record or written by a person."""
+    if isinstance(page, RecordPage):
+        return page.data
+    address = f"{page.file.src_uri.removesuffix('.md')}/"
+    return pages.Page(address, str(page.title), page.meta.get("description", ""), Markup(page.content or ""))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:

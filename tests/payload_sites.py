@@ -52,10 +52,11 @@ def payloads(shared) -> list[str]:
 def records(to: Path, payloads: list[str], *, product: bool) -> Writer:
     """Records with payloads, below a root of their own."""
     writer = Writer(to, payloads, product=product)
-    for name in WRITTEN:
-        hidden = "---\nhide: [navigation]\n---\n" if name == "about" else ""  # as the home page does
-        (to / "docs").mkdir(parents=True, exist_ok=True)
-        (to / "docs" / f"{name}.md").write_text(f"{hidden}# {name}\n\n## Part\n\nA page without a stranger's text.\n")
+    (to / "docs").mkdir(parents=True, exist_ok=True)
+    for name in WRITTEN:  # "about" is short: a long page has a list of its parts, a short one has none
+        parts = range(1 if name == "about" else 5)
+        text = "".join(f"## Part {number}\n\nA page without a stranger's text.\n\n" for number in parts)
+        (to / "docs" / f"{name}.md").write_text(f"# {name}\n\n{text}", encoding="utf-8")
     writer.write()
     return writer
 

@@ -164,16 +164,14 @@ def test_a_checklist_is_ticked_by_keyboard_without_scripts(browser, address):
 
 
 def found_by_search(visit, words):
-    """The first links that the header's search shows; typed anew while the search is still getting ready."""
-    box, links = visit.page.locator(".md-search__input"), visit.page.locator("a.md-search-result__link")
-    visit.page.wait_for_load_state("networkidle")
-    for _ in range(20):
-        box.fill("")
-        box.press_sequentially(words)
-        visit.page.wait_for_timeout(1500)
-        if links.count():
-            return [link.get_attribute("href") for link in links.all()[:3]]
-    raise AssertionError(f"the search found nothing for {words!r}")
+    """The first links that the search shows for these words, once it has read every text."""
+    page = visit.page
+    page.keyboard.press("Control+k")
+    page.locator("#am-search-words").fill(words)
+    page.locator(".am-search[data-whole]").wait_for(timeout=60_000)
+    links = page.locator(".am-search-one a")
+    links.first.wait_for()
+    return [link.get_attribute("href") for link in links.all()[:3]]
 
 
 @pytest.mark.parametrize(
@@ -215,6 +213,7 @@ def test_paper_has_the_text_and_no_navigation(browser, address, path):
         heading = visit.page.locator("h1").inner_text()
         reader = PdfReader(io.BytesIO(visit.page.pdf(format="A4", prefer_css_page_size=True)))
         text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+        text = text.replace("ʼ", "’")  # one glyph of the heading's letters, which two characters share
         assert heading.split()[0] in text
         assert "Table of contents" not in text
         assert "Initializing search" not in text

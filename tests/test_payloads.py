@@ -24,6 +24,7 @@ from payload_records import AFFIXES, DESCRIPTIONS, MODELS, text_fields
 from payload_sites import PARTS, RAW, WRITTEN, Hostile, broken, harmless, hostile, payloads, shapes
 from payloads import refusal
 from test_browser import Visit, address, browser, found_by_search
+from test_search_data import handed_over, texts_of
 
 UNSHOWN = {("Source", "archived-as"), ("SourceInPlace", "archived-as")}  # a file's name, which only a check reads
 CLOSED = [
@@ -91,22 +92,22 @@ def test_titles_and_descriptions_stay_text(hostile):
 
 
 def test_the_search_index_and_every_data_file_stay_data(hostile):
-    """All of them parse; what the search would write into a page is text and the marks of prose."""
+    """All of them parse; the search's files are calls with one text, in which each value reads as text."""
     for path in hostile.folder.rglob("*.xml"):
         ElementTree.parse(path)
     for path in hostile.folder.rglob("*.json"):
         json.loads(path.read_text("utf-8"))
-    index = json.loads((hostile.folder / "search" / "search_index.json").read_text("utf-8"))
-    texts = dict.fromkeys(hostile.pages, "")
-    bare = {shape for shape in hostile.frame.shapes if shape[0] and not shape[2]}  # no attribute at all
-    searched = Frame(bare | {(False, "div", ""), (False, "div", "class")}, set())
-    for entry in index["docs"]:
-        read = Read(f'<div class="am-page">{entry["title"]} {entry["text"]}</div>')
-        assert faults(read, searched) == [], entry["location"]
-        texts[entry["location"].partition("#")[0] or "./"] += read.text + " "
+    folder = hostile.folder / "assets" / "search"
+    files = {path.as_posix(): path.read_text("utf-8") for path in folder.glob("*.js")}
+    cards = handed_over(files.pop((folder / "cards.js").as_posix()))
+    lines = [(one["under"] + line[0], line[1:]) for one in cards["groups"] for line in one["pages"]]
+    texts = {path or "./": line for path, line in lines}
+    for one, (parts, quotations) in texts_of(files).items():
+        texts[one or "./"] += [text for part in [*parts, *quotations] for text in part]
+    whole = {where: folded(" ".join(found)) for where, found in texts.items()}
     for where, field, value in hostile.writer.placed:
         if field not in UNSHOWN:
-            assert unread(texts[where], value, hostile.writer.fields[field]) == [], (where, field)
+            assert unread(whole[where], value, hostile.writer.fields[field]) == [], (where, field)
 
 
 def test_a_refused_payload_is_one_clean_finding(payloads, harmless):
@@ -213,9 +214,9 @@ def test_a_payload_that_is_searched_for_reads_as_text(browser, address, hostile)
     with Visit(browser, address, "about/", width=1280) as visit:
         said = dialogues(visit.page)
         found_by_search(visit, word)
-        results = visit.page.locator(".md-search-result__list")
-        shown = "texts => texts.some(one => document.querySelector('.md-search-result__list').innerText.includes(one))"
+        results = visit.page.locator(".am-search-found")
+        shown = "texts => texts.some(one => document.querySelector('.am-search-found').innerText.includes(one))"
         visit.page.wait_for_function(shown, arg=titles)
         assert results.locator("img, svg, script, iframe, object, embed, form, input, [style], [src]").count() == 0
-        visit.page.evaluate(PROVOKE, ".md-search-result__list")
+        visit.page.evaluate(PROVOKE, ".am-search-found")
         assert (said, visit.wrong, visit.elsewhere) == ([], [], [])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from amends import pages, rulebook
+from amends.dataset import search
 from amends.pages import fields, reference
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
@@ -47,7 +48,7 @@ def test_each_rule_has_a_page_and_nothing_else_has(made: dict[str, pages.Page]) 
 def test_the_list_names_every_rule_in_the_order_of_the_rulebook(made: dict[str, pages.Page]) -> None:
     """By group, with its sentence and a link to its page."""
     page = made["reference/rules/"]
-    assert [part.title for part in page.sections[1:]] == list(rulebook.GROUPS.values())
+    assert [part.title for part in page.sections[1:-1]] == list(rulebook.GROUPS.values())
     found = re.findall(r'<dt><a href="([^"]+)/"><code>([^<]+)</code></a></dt><dd>(.*?)</dd>', page.html)
     assert [(link, rule, html.unescape(sentence)) for link, rule, sentence in found] == [
         (one.id, one.id, one.sentence) for one in rulebook.rules().values()
@@ -85,13 +86,14 @@ def test_the_lines_that_differ_are_marked(made: dict[str, pages.Page]) -> None:
 def test_a_rules_page_leads_back_and_on(made: dict[str, pages.Page]) -> None:
     """To its group in the list, and to how one contributes."""
     page = made["reference/rules/one-time/"]
-    assert '<a href="../#about_time">All rules</a>' in page.html
+    assert '<a href="../#about_time">Rules of the check</a>' in page.html
     assert '<a href="../../../contribute/">How to contribute</a>' in page.html
 
 
 def test_the_reference_is_found_last(made: dict[str, pages.Page]) -> None:
     """A search brings what to do before what the check asks."""
-    assert {page.weight for page in made.values()} == {0.5}
+    assert {search.group(page) for page in made.values()} - {"reference"} == set()
+    assert search.GROUPS["reference"][1] < min(search.GROUPS[name][1] for name in ("checklists", "standards", "cases"))
 
 
 def test_the_list_covers_every_group() -> None:

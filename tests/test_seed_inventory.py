@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 class Parts(HTMLParser):
-    """The text of one page by the ids around it: an element's own, or that of the heading that labels it; "" is the head."""
+    """The text of one page by the ids around it: an element's own, or that of its section's heading; "" is the head."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -56,8 +56,10 @@ class Parts(HTMLParser):
         self.ids |= {values.get("id") or ""} - {""}
         self.in_head &= tag != "h2"
         self._break(tag)
+        if tag == "h2" and self.open and self.open[-1] == ("section", ""):
+            self.open[-1] = ("section", values.get("id") or "")
         if tag not in VOID:
-            self.open.append((tag, values.get("id") or values.get("aria-labelledby") or ""))
+            self.open.append((tag, values.get("id") or ""))
 
     def handle_endtag(self, tag: str) -> None:
         self._break(tag)

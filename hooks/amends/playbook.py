@@ -29,6 +29,7 @@ from amends.models.standard import Standard
 from amends.models.walk import references
 
 R = TypeVar("R", bound=Record)
+OPENING = ("a-customer-in-a-loop", "first-hour")  # the sheets that an incident opens with: one customer, or many
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class Entry:
     record: Record
     document: Document
     within: Place = ()
+
+    def line(self, path: Place) -> int:
+        """The line of the file in which ``path`` of this record stands."""
+        return self.document.mark((*self.within, *path)).line
 
     def finding(
         self, path: Place, rule: str, what: str, expected: str = "", remedy: str = "", near: str = ""
@@ -87,8 +92,8 @@ class Playbook:
 
     @cached_property
     def checklists(self) -> list[Checklist]:
-        """All checklists, by id."""
-        return self._all("checklist", Checklist)
+        """All checklists, in the order of an incident."""
+        return in_turn(self._all("checklist", Checklist))
 
     @cached_property
     def examples(self) -> list[Example]:
@@ -146,3 +151,26 @@ def named_records(record: Record) -> Iterator[str]:
             yield target.partition("#")[0]
         elif kind in KINDS:
             yield f"{kind}/{target}"
+
+
+def in_turn(sheets: list[Checklist]) -> list[Checklist]:
+    """Checklists as an incident goes: from those that open it, each before the sheets that its ``after`` names."""
+    known = {sheet.id: sheet for sheet in sheets}
+    turn: dict[str, Checklist] = {}
+    for opening in (*OPENING, *known):
+        found: dict[str, Checklist] = {}
+        _follow(opening, known, {*turn}, found)
+        turn.update(reversed(found.items()))
+    return [*turn.values()]
+
+
+def _follow(identifier: str, known: dict[str, Checklist], seen: set[str], found: dict[str, Checklist]) -> None:
+    """Put a sheet below all that follow it, the last of an incident first; a way back to where we were is not followed."""
+    if identifier in seen or identifier not in known:
+        return
+    seen.add(identifier)
+    after = known[identifier].after
+    for target in reversed([*after.targets()] if after else []):
+        if target.startswith("checklist/"):
+            _follow(target.removeprefix("checklist/").partition("#")[0], known, seen, found)
+    found[identifier] = known[identifier]

@@ -32,7 +32,6 @@ SECTIONS = (
     ("still_open", "What the sources do not settle"),
     ("happened_later", "What happened later"),
     ("happened_elsewhere", "Other events, for comparison"),
-    ("use_it", "Use it"),
     ("read_beside", "Read beside it"),
     ("the_sources", "Sources"),
     ("right_of_reply", "Right of reply"),

@@ -8,10 +8,10 @@ from amends.models import KINDS
 from amends.models.base import Model, Record, Tombstone
 from amends.models.case import Advised, Assessed, Board, Case, Complaint, Guidance
 from amends.models.fields import Field, fields, models
+from amends.pages import way
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 
-TITLE = "Field reference"
 DESCRIPTION = "Every field that a record can have: what to write there, an example, and whether it must be there."
 ADDRESS = {"fields": "reference/fields/"}  # link target → address
 MAX_WORDS = 20  # a longer list, such as the countries', is not printed here
@@ -67,6 +67,6 @@ def page(renderer: Renderer) -> Page:
     """The field reference."""
     sections = [("how_to_read", "How to read this page"), *((name, title) for name, (title, _) in GROUPS.items())]
     return renderer.page(
-        "fields.html", ADDRESS["fields"], TITLE, DESCRIPTION, sections,
+        "fields.html", ADDRESS["fields"], way.NAMES["fields"], DESCRIPTION, sections,
         groups=groups(), anchor=anchor, max_words=MAX_WORDS,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from amends.assess.card import report_card
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 
@@ -18,4 +19,5 @@ def page(renderer: Renderer) -> Page:
         ("run_a_workshop", "Run a workshop"),
         ("take_part", "Take part"),
     ]
-    return renderer.page("home.html", "", TITLE, DESCRIPTION, sections)
+    cards = {case.id: report_card(case, renderer.playbook) for case in renderer.playbook.assessed}
+    return renderer.page("home.html", "", TITLE, DESCRIPTION, sections, cards=cards)

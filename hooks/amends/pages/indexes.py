@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from amends.assess.card import report_card
 from amends.models.lists import GROUNDS, PERSPECTIVES, PHASES
+from amends.pages import way
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 
 INDEXES = {
-    "cases": ("Cases", "What organisations said and gave back when their service failed, with evidence.", [("the_cases", "All cases"), ("find_by", "Find by"), ("how_judged", "How we judge")]),
-    "standards": ("Standards", "Short, testable sentences that a response meets or misses.", [("core_twelve", "The core twelve"), ("by_phase", "All standards, phase by phase")]),
-    "levels": ("Response levels", "How grave is it, who speaks, by when, and what is the least to give?", [("the_tables", "The tables")]),
-    "checklists": ("Checklists", "Sheets for the moments when there is no time to think of everything.", [("the_sheets", "All checklists")]),
-    "examples": ("Worked examples", "Drafts marked up line by line against the standards, and the better version.", [("the_examples", "All examples")]),
-    "frameworks": ("Frameworks", "Published ways of thinking about recovery: what each shows, and what it does not.", [("the_frameworks", "All frameworks")]),
-    "sources": ("Sources", "Every document that a record rests on, from whose perspective, and how much of it was read.", [("the_documents", "All sources")]),
+    "cases": ("What organisations said and gave back when their service failed, with evidence.", [("the_cases", "All cases"), ("find_by", "Find by"), ("how_judged", "How we judge")]),
+    "standards": ("Short, testable sentences that a response meets or misses.", [("core_twelve", "The core twelve"), ("by_phase", "All standards, phase by phase")]),
+    "levels": ("How grave is it, who speaks, by when, and what is the least to give?", [("the_tables", "The tables")]),
+    "checklists": ("Sheets for the moments when there is no time to think of everything.", [("the_sheets", "All checklists")]),
+    "examples": ("Drafts marked up line by line against the standards, and the better version.", [("the_examples", "All examples")]),
+    "frameworks": ("Published ways of thinking about recovery: what each shows, and what it does not.", [("the_frameworks", "All frameworks")]),
+    "sources": ("Every document that a record rests on, from whose perspective, and how much of it was read.", [("the_documents", "All sources")]),
 }  # fmt: skip
 
 
@@ -28,6 +29,6 @@ def pages(renderer: Renderer) -> list[Page]:
         "perspectives": PERSPECTIVES,
     }
     return [
-        renderer.page(f"index-{plural}.html", f"{plural}/", title, description, sections, **context)
-        for plural, (title, description, sections) in INDEXES.items()
+        renderer.page(f"index-{plural}.html", f"{plural}/", way.NAMES[plural], description, sections, **context)
+        for plural, (description, sections) in INDEXES.items()
     ]

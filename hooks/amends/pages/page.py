@@ -8,8 +8,6 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup
 
-WEIGHTS = {"checklists": 4, "levels": 4, "standards": 3, "cases": 2, "examples": 2, "sources": 0.5, "reference": 0.5}
-
 
 @dataclass(frozen=True)
 class Section:
@@ -29,11 +27,6 @@ class Page:
     description: str
     html: Markup
     sections: tuple[Section, ...] = ()
-
-    @property
-    def weight(self) -> float:
-        """How much a search finds this page rather than another: what to do first, then cases; 0 is never found."""
-        return 0 if self.address.startswith("cases/by/") else WEIGHTS.get(self.address.partition("/")[0], 1)
 
     @property
     def anchors(self) -> set[str]:

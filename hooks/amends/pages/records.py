@@ -45,7 +45,6 @@ def standard(renderer: Renderer, one: Standard) -> Page:
         ("how_to_see", "How to see it"),
         ("take_care", "Take care"),
         ("in_the_cases", "In the cases"),
-        ("on_the_checklists", "On the checklists"),
         ("in_the_examples", "In worked examples"),
         ("where_from", "Where it comes from"),
         ("in_the_frameworks", "Frameworks that carry it"),
@@ -78,7 +77,6 @@ def checklist(renderer: Renderer, one: Checklist) -> Page:
     """The page of a checklist."""
     sections = [
         ("the_list", "The list"),
-        ("what_next", "What next"),
         ("cases_with_it", "Cases to read with it"),
         ("it_rests_on", "It rests on"),
     ]
@@ -119,7 +117,6 @@ def framework(renderer: Renderer, one: Framework) -> Page:
         ("what_it_does_not_show", "What it does not show"),
         ("exact_words", "In its own words"),
         ("further_facts", "Further facts and claims"),
-        ("standards_from_it", "Standards that come from it"),
         ("in_the_cases", "In the cases"),
         ("read_beside", "Read beside it"),
         ("the_sources", "Sources"),
@@ -139,7 +136,7 @@ def framework(renderer: Renderer, one: Framework) -> Page:
 
 def source(renderer: Renderer, one: Source) -> Page:
     """The page of a source, with everything that rests on it."""
-    sections = [("the_document", "The document"), ("about_it", "About it"), ("used_by", "Used by")]
+    sections = [("the_document", "The document"), ("about_it", "About it")]
     users = [record for record in renderer.playbook.uses.get(one.target, []) if record.kind != "source"]
     return renderer.page(
         "source.html",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from amends import rulebook
+from amends.pages import way
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 from amends.rulebook import Explanation
 
-TITLE = "Rules of the check"
 DESCRIPTION = "Every rule that a record keeps: what it asks, why, and what it looks like broken and mended."
 
 
@@ -22,12 +22,14 @@ def pages(renderer: Renderer) -> list[Page]:
     groups = {group: [one for one in rules if one.group == group] for group in rulebook.GROUPS}
     sections = [("how_to_use", "How to use this list")]
     sections += [(f"about_{group}", title) for group, title in rulebook.GROUPS.items()]
-    index = renderer.page("index-rules.html", "reference/rules/", TITLE, DESCRIPTION, sections, groups=groups)
+    index = renderer.page(
+        "index-rules.html", "reference/rules/", way.NAMES["rules"], DESCRIPTION, sections, groups=groups
+    )
     return [index, *(_page(renderer, one) for one in rules)]
 
 
 def _page(renderer: Renderer, one: Explanation) -> Page:
-    sections = [("why_we_ask", "Why"), ("broken_and_mended", "Example"), ("where_next", "Where next")]
+    sections = [("why_we_ask", "Why"), ("broken_and_mended", "Example")]
     group = rulebook.GROUPS[one.group]
     return renderer.page(
         "rule.html", f"reference/rules/{one.id}/", one.id, one.sentence, sections, rule=one, group=group

@@ -17,9 +17,11 @@ from amends.models import KINDS, lists
 from amends.models.base import Record
 from amends.models.choices import Choices
 from amends.models.values import country_name
+from amends.pages import onward, way
 from amends.pages.page import Page, Section, Site
 from amends.playbook import Playbook
 
+NEXT = "What to do next"
 LABELS = {name: value for name, value in vars(lists).items() if isinstance(value, Choices)}
 
 
@@ -36,6 +38,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self.beside = way.beside(playbook)
         self.environment.filters["upfirst"] = lambda text: text[:1].upper() + text[1:]
         self.environment.globals.update(labels=LABELS, country_name=country_name, playbook=playbook)
 
@@ -48,16 +51,24 @@ class Renderer:
         sections: Sequence[tuple[str, str]],
         **context: Any,
     ) -> Page:
-        """A page from the macros of ``template``: ``head`` first, then one for each (section id, heading)."""
-        shared = {**context, "link": lambda target: self.linker.link(target, address)}
+        """A page from the macros of ``template``: ``head`` first, one for each (id, heading), what to do next at the end.
+
+        A page's own macro for its last section, where it has one, takes the place of the plain list of steps.
+        """
+        record = context.get("record")
+        steps = onward.steps(self.playbook, address, record)
+        shared = {**context, "steps": steps, "link": lambda target: self.linker.link(target, address)}
         module = self.environment.get_template(template).make_module(shared)
-        parts = [
-            Section(identifier, heading, Markup(getattr(module, identifier)())) for identifier, heading in sections
-        ]
+        plain = self.environment.get_template("way.html").make_module(shared)
+        last = onward.section(address, record)
+        macros = [(identifier, heading, getattr(module, identifier)) for identifier, heading in sections]
+        macros.append((last, NEXT, getattr(module, last, plain.onward)))  # type: ignore[attr-defined]
+        parts = [Section(identifier, heading, Markup(macro())) for identifier, heading, macro in macros]
         parts = [part for part in parts if part.html.strip()]
+        stands = {"trail": way.trail(address), "title": title, "beside": self.beside.get(address), "last": last}
+        report = self._report(address, title) if isinstance(record, Record) else ""
         frame = self.environment.get_template("frame.html")
-        report = self._report(address, title) if isinstance(context.get("record"), Record) else ""
-        html = frame.render({**shared, "head": module.head(), "sections": parts, "report": report})  # type: ignore[attr-defined]
+        html = frame.render({**shared, **stands, "head": module.head(), "sections": parts, "report": report})  # type: ignore[attr-defined]
         return Page(address, title, description, Markup(html), tuple(parts))
 
     def _report(self, address: str, title: str) -> str:

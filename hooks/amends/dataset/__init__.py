@@ -1,0 +1,1 @@
+"""The playbook as data for machines: what a program reads, and no person."""

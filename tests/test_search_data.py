@@ -1,0 +1,140 @@
+"""What the search looks through: every page has a card, every text its place, and nothing of it can be more than data."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from amends import pages
+from amends.dataset import search
+from amends.dataset.passages import Passage, passages
+from amends.playbook import Playbook
+from test_site import made_pages
+
+VENDOR = "docs/assets/vendor/minisearch"
+
+
+def handed_over(script: str) -> Any:
+    """The data of one file, read as a browser reads it: one call with one text between single quotes."""
+    call = re.fullmatch(r"amendsSearch\.give\('(?:cards|texts)','((?:[^'\\\n\r\u2028\u2029]|\\.)*)'\);\n", script)
+    assert call
+    return json.loads(re.sub(r"\\(.)", r"\1", call[1]))
+
+
+def texts_of(files: dict[str, str]) -> dict[str, list[Any]]:
+    """Address → passages and quotations, from all files of texts."""
+    parts = [handed_over(script) for path, script in files.items() if "/texts-" in path]
+    return {address: rest for part in parts for address, *rest in part}
+
+
+@pytest.fixture(scope="module")
+def made(shipped: Playbook) -> list[pages.Page]:
+    """Every page that is made from records."""
+    return made_pages(shipped)
+
+
+@pytest.fixture(scope="module")
+def files(shipped: Playbook, made: list[pages.Page]) -> dict[str, str]:
+    """The files of the shipped playbook."""
+    return search.files(shipped, made)
+
+
+def test_every_page_has_a_card_and_a_text(made: list[pages.Page], files: dict[str, str]) -> None:
+    """Whatever can be opened can be found by its title; only the lists of cases by tag are left out."""
+    cards = handed_over(files["assets/search/cards.js"])
+    titles = {one["under"] + line[0]: line[1] for one in cards["groups"] for line in one["pages"]}
+    assert titles == {page.address: page.title for page in made if not page.address.startswith("cases/by/")}
+    assert set(texts_of(files)) == set(titles)
+    assert cards["texts"] == len(files) - 1
+
+
+def test_cards_are_small(files: dict[str, str]) -> None:
+    """What comes before the first result is a fraction of what comes after it."""
+    small = len(gzip.compress(files["assets/search/cards.js"].encode()))
+    assert small < 20_000
+    assert all(len(script) < 1.6 * search.PART for script in files.values())
+
+
+def test_what_to_do_comes_first_and_sources_last() -> None:
+    """On near ties levels, checklists and standards stand before cases, and these before sources and the reference."""
+    weight = {name: number for name, (_, number) in search.GROUPS.items()}
+    assert min(weight["levels"], weight["checklists"], weight["standards"]) > weight["cases"]
+    assert weight["cases"] > weight["quotations"] > max(weight["sources"], weight["reference"])
+
+
+def test_a_page_belongs_to_its_kind() -> None:
+    """Index pages and what people write are plain pages."""
+    grouped = {
+        address: search.group(pages.Page(address, "", "", Markup("")))
+        for address in ("", "cases/", "about/", "cases/one/", "reference/rules/x/")
+    }
+    assert list(grouped.values()) == ["pages", "pages", "pages", "cases", "reference"]
+
+
+def test_names_of_a_record_are_on_its_card(shipped: Playbook, files: dict[str, str]) -> None:
+    """A case is found by each organisation in it, and under the name on record where a source has it wrong."""
+    cards = handed_over(files["assets/search/cards.js"])
+    also = {f"cases/{line[0]}": line[3] for one in cards["groups"] if one["name"] == "cases" for line in one["pages"]}
+    for case in shipped.cases:
+        names = [one.name for one in case.organisations] + [one.on_record for one in case.names]
+        assert [name for name in names if name not in also[f"cases/{case.id}/"]] == []
+
+
+def test_every_quotation_stands_with_its_anchor(shipped: Playbook, files: dict[str, str]) -> None:
+    """Exact words lead to the very place where they stand on the page."""
+    texts = texts_of(files)
+    for case in shipped.cases:
+        said = {anchor: words for anchor, words, _ in texts[f"cases/{case.id}/"][1]}
+        assert said == {one.id: one.words for one in case.quotations}
+
+
+def test_every_anchor_is_on_its_page(made: list[pages.Page], files: dict[str, str]) -> None:
+    """No result leads to a part that the page does not have."""
+    anchors = {page.address: page.anchors | {""} for page in made}
+    for address, (parts, quotations) in texts_of(files).items():
+        assert {one[0] for one in [*parts, *quotations]} <= anchors[address]
+
+
+def test_what_other_pages_say_is_not_repeated(files: dict[str, str]) -> None:
+    """A list of cases on a standard's page is found on the cases' own pages."""
+    texts = texts_of(files)
+    assert {one[0] for one in texts["standards/brief/"][0]} & search.REPEATED == set()
+    assert {one[0] for one in texts["standards/brief/"][0]} > {"why_it_matters", "how_to_see"}
+
+
+def test_a_page_is_read_part_by_part() -> None:
+    """A line for each block; what only the eye reads and lists of the page's own parts are left out."""
+    html = """<h1 id="top">Title</h1><p>One <em>two</em>&lt;three&gt;.<br>Four</p>
+        <details data-search-exclude><p>No</p></details><p><span aria-hidden="true">✗</span> five</p>
+        <h2 id="a_part">A <b>part</b></h2><ul><li>six<li>seven</ul><h3 id="deeper">Deeper</h3><p>eight</p><h3>Plain</h3>"""
+    assert passages(html) == [
+        Passage("", "", "", "One two<three>.\nFour\nfive"),
+        Passage("a_part", "a_part", "A part", "six\nseven"),
+        Passage("a_part", "deeper", "Deeper", "eight\nPlain"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["</script><script>alert(1)</script>", "<!--<script>", "it's \\' + alert(1) + '", "a\u2028b\u2029c\nd", "\\u003c", "${x}`"],
+)  # fmt: skip
+def test_a_strangers_text_stays_data(hostile: str) -> None:
+    """No text ends the script or the line, and each comes back letter for letter."""
+    made = search.script("texts", [hostile])
+    assert handed_over(made) == [hostile]
+    assert "<" not in made
+
+
+def test_the_library_is_the_one_that_was_published(root: Path) -> None:
+    """The vendored file is unchanged: its hash stands beside it, with its version and its licence."""
+    note = (root / VENDOR / "README.md").read_text("utf-8")
+    assert hashlib.sha256((root / VENDOR / "minisearch.js").read_bytes()).hexdigest() in note
+    assert re.search(r"Version: \d+\.\d+\.\d+", note)
+    assert "Permission is hereby granted" in (root / VENDOR / "LICENSE.txt").read_text("utf-8")
