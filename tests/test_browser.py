@@ -233,3 +233,26 @@ def test_printed_boxes_are_outlines(browser, address):
             "box => { const s = getComputedStyle(box); return [s.borderTopColor, s.backgroundColor]; }"
         )
         assert style == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_ticks_outlive_a_look_elsewhere_and_end_with_the_tab(browser, address):
+    """What was ticked is still ticked after a visit to a standard; Start again and a new tab give an empty sheet."""
+    sheet = "checklists/first-hour/"
+    with Visit(browser, address, sheet) as visit:
+        page, done = visit.page, visit.page.get_by_role("status").filter(has_text="done")
+        page.locator(".am-item label").first.click()
+        page.locator(".am-item label").nth(2).click()
+        assert done.inner_text() == "2 of 14 done."
+        visit.go("standards/brief/")
+        visit.go(sheet)
+        assert page.locator(".am-item input:checked").count() == 2
+        with page.context.new_page() as other:
+            other.goto(address + sheet)
+            assert other.locator(".am-item input:checked").count() == 0
+        page.get_by_role("button", name="Start again").click()
+        assert page.locator(".am-item input:checked").count() == 0
+        assert page.locator(".am-ticked").is_hidden()
+        assert page.locator(".am-item input").first.evaluate("box => box === document.activeElement")
+        page.reload()
+        assert page.locator(".am-item input:checked").count() == 0
+        assert visit.wrong == []

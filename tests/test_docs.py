@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 import shutil
 import subprocess
@@ -84,6 +85,14 @@ def test_no_template_or_style_asks_another_host(root):
         text = path.read_text()
         assert not re.search(r"(src|href)=\"https?:|@import|url\((?!\"?data:|\"\.\./fonts/)", text), path.name
         assert not re.search(r"<script(?! src=\"[^>]*></script>)|<style|\sstyle=\"|\son[a-z]+=\"", text), path.name
+
+
+def test_the_fonts_are_those_whose_hashes_stand_beside_them(root):
+    """Each font file is listed with its hash, and unchanged; the licence lies beside it."""
+    folder = root / "docs" / "assets" / "fonts"
+    listed = dict(re.findall(r"^\| (\S+\.woff2) \| ([0-9a-f]{64}) \|$", (folder / "README.md").read_text(), re.M))
+    assert listed == {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in folder.glob("*.woff2")}
+    assert listed and "SIL OPEN FONT LICENSE" in (folder / "source-serif-4.LICENSE.txt").read_text()
 
 
 def test_locks_pin_with_hashes_and_name_no_index(root):

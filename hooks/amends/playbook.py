@@ -111,6 +111,14 @@ class Playbook:
         return self._all("source", Source)
 
     @cached_property
+    def by_address(self) -> dict[str, list[Entry]]:
+        """The sources that stand at each address, a slash at its end left out."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries["source"].values():
+            found.setdefault(cast(Source, entry.record).address.rstrip("/"), []).append(entry)
+        return found
+
+    @cached_property
     def prose_pages(self) -> set[str]:
         """The names of the pages that people write as Markdown: ``docs/<name>.md``."""
         return {path.stem for path in (self.root / "docs").glob("*.md")}

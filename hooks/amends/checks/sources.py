@@ -80,7 +80,7 @@ def same_address(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     record = entry.record
     if not isinstance(record, Source) or record.address == NOT_STATED:
         return
-    alike = [one for one in playbook.entries["source"].values() if _is_same_document(one.record, record)]
+    alike = [one for one in playbook.by_address[record.address.rstrip("/")] if _is_same_document(one.record, record)]
     first = min(alike, key=lambda one: (bool(one.within), one.record.id))
     if first is not entry and first.document.data != entry.document.data:
         yield Breach(
@@ -93,7 +93,5 @@ def same_address(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
 
 
 def _is_same_document(one: Record, other: Source) -> bool:
-    """Whether two sources stand at one address, and are not told apart by their archived copies."""
-    if not isinstance(one, Source) or one.address.rstrip("/") != other.address.rstrip("/"):
-        return False
-    return one.archive == other.archive or NOT_STATED in {one.archive, other.archive}
+    """Whether two sources at one address are not told apart by their archived copies."""
+    return isinstance(one, Source) and (one.archive == other.archive or NOT_STATED in {one.archive, other.archive})
