@@ -234,8 +234,9 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
     }
     if (message.query) {
       if (!asking) setTimeout(() => {
-        answer(asking);
-        asking = null;
+        const now = asking;
+        asking = null; // first: without a worker the answer may bring the next question with it
+        answer(now);
       });
       asking = message;
     }
