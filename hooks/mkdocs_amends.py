@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import json
 import logging
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from amends.schema import schema
 
 log = logging.getLogger("mkdocs.hooks.amends")
 _KEY = "amends_playbook"
+_SHEET = "assets/css/amends.css"
 
 
 class RecordPage(Page):
@@ -81,8 +83,16 @@ def _require(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each record, index and tag, and a schema for each kind."""
+    """Add a page for each record, index and tag, and a schema for each kind; the frame and the looks are ours."""
     _leave_out_the_themes_frame(files, config)
+    _join_style_sheets(files, config)
+    for file in [*_pages(files, config), *_schemas(config)]:
+        files.append(file)
+    return files
+
+
+def _pages(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """The pages made from records; those that people wrote are placed beside them."""
     prose = {file.src_uri.removesuffix(".md"): file for file in files.documentation_pages() if file.name != "index"}
     for name, file in prose.items():
         _place(file, f"{name}/", config)
@@ -90,11 +100,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, _source(page.address), content="")
         _place(file, page.address, config)
         RecordPage(page, file, config)
-        files.append(file)
-    for kind in KINDS:  # what editors need to help with a record
+        yield file
+
+
+def _schemas(config: MkDocsConfig) -> Iterator[File]:
+    """What editors need to help with a record."""
+    for kind in KINDS:
         content = json.dumps(schema(kind, config.extra[_KEY]))
-        files.append(File.generated(config, f"data/schema/{kind}.json", content=content))
-    return files
+        yield File.generated(config, f"data/schema/{kind}.json", content=content)
 
 
 def _leave_out_the_themes_frame(files: Files, config: MkDocsConfig) -> None:
@@ -104,6 +117,18 @@ def _leave_out_the_themes_frame(files: Files, config: MkDocsConfig) -> None:
             config.extra_css.insert(0, file.src_uri)
         else:
             files.remove(file)
+
+
+def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
+    """One sheet instead of many: a phone on a slow line waits once."""
+    sheets = [file for path in config.extra_css if (file := files.get_file_from_path(str(path)))]
+    if len(sheets) < len(config.extra_css):
+        return  # a sheet that is not there is told of as a broken link
+    for file in sheets:
+        files.remove(file)
+    whole = "\n".join(re.sub(r"/\*#.*?\*/|^@charset[^;]*;", "", file.content_string) for file in sheets)
+    files.append(File.generated(config, _SHEET, content=whole))
+    config.extra_css = [_SHEET]
 
 
 def _build(config: MkDocsConfig, prose: dict[str, str]) -> list[pages.Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -76,6 +77,24 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     if report.skipped and os.environ.get("AMENDS_NO_SKIPS") and "AMENDS_SHARED" not in str(report.longrepr):
         report.outcome = "failed"
         report.longrepr = f"skipped, and nothing may be skipped here: {report.longrepr}"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """With ``--dist loadgroup``, the tests of one share of a long run go to one process, so that a share is made once.
+
+    A share is a number in brackets. (The groups of pytest-xdist 3.8 are lost with pytest 9: it tells them by a test's name.)
+    """
+    if config.getvalue("dist") != "loadgroup":
+        return None
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByShare(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            share = re.search(r"\[\d+\]$", nodeid)
+            return nodeid.partition("::")[0] + share[0] if share else nodeid
+
+    return ByShare(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -63,9 +63,7 @@ def share_of(pages: list[str], number: int) -> list[str]:
     return pages[number::SHARES]
 
 
-@pytest.fixture(
-    scope="module", params=[pytest.param(n, marks=pytest.mark.xdist_group(f"pages-{n}")) for n in range(SHARES)]
-)
+@pytest.fixture(scope="module", params=range(SHARES))
 def some_pages(request: pytest.FixtureRequest, shipped: Playbook) -> list[str]:
     """One share of all pages; the tests of one share run in one process, so that it is looked at once."""
     return share_of(all_pages(shipped), request.param)

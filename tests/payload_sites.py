@@ -92,12 +92,9 @@ def broken(harmless) -> str:
         return str(pages.records.standard(renderer, record).html)
 
 
-def _long(part: int):
-    """One of the sites of the long tests; all tests of it run in one process, so that it is built once."""
-    return pytest.param(part, marks=[pytest.mark.every, pytest.mark.xdist_group(f"payloads-{part}")])
-
-
-@pytest.fixture(scope="module", params=[0, *map(_long, range(1, PARTS + 1))])
+@pytest.fixture(
+    scope="module", params=[0, *(pytest.param(part, marks=pytest.mark.every) for part in range(1, PARTS + 1))]
+)
 def hostile(request, root, payloads, shapes, tmp_path_factory) -> Hostile:
     """A site whose every text is hostile: a sample with every line in every field, or all lines shared out among them;
     in the whole run every line in every field, a share of the lines to each site."""
