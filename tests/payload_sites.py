@@ -111,4 +111,5 @@ def hostile(request, root, payloads, shapes, tmp_path_factory) -> Hostile:
         for path in site.rglob("index.html")
     }
     written = [read[f"{name}/"] for name in WRITTEN]
-    return Hostile(site, writer, read, Frame(shapes.union(*(one.shapes for one in written)), written[0].scripts))
+    ours = {f"assets/js/{path.name}" for path in (site / "assets" / "js").glob("*.js")}
+    return Hostile(site, writer, read, Frame(shapes.union(*(one.shapes for one in written)), ours))

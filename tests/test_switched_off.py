@@ -9,6 +9,8 @@ import pytest
 
 import switched_off
 
+pytestmark = pytest.mark.every
+
 
 def status(module: str, line: int, rule: str) -> int:
     """How a run of the fixtures ended, without a word on standard error."""
