@@ -27,7 +27,6 @@ CALM = {"reduced_motion": "reduce"}  # nothing is looked at while it moves
 
 # All of axe's rules but the experimental ones, those of WCAG AAA, and one about style sheets that lock a phone's orientation.
 AXE_RULES = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
-OF_COLOUR = {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-contrast", "link-in-text-block"]}
 RUN_AXE = """options => axe.run(document, options).then(result => result.violations.flatMap(
     rule => rule.nodes.map(node => [rule.id, node.target.join(' '), rule.help + ': ' + node.any.concat(node.all, node.none)
         .map(check => check.message).join('; ')])))"""
@@ -94,19 +93,19 @@ def ask(visit: Visit, question: str) -> Any:
     return visit.page.evaluate(f"(() => {{ {SCRIPTS}\nreturn {question}; }})()")
 
 
-def axe(visit: Visit, options: dict[str, Any] = AXE_RULES) -> list[list[str]]:
+def axe(visit: Visit) -> list[list[str]]:
     """What axe-core finds on the page that is open."""
-    return visit.page.evaluate(RUN_AXE, options)
+    return visit.page.evaluate(RUN_AXE, AXE_RULES)
 
 
 def with_axe(visit: Visit, path: str, seen: Seen) -> list[list[str]]:
-    """Axe on a phone and on a desk: all rules in light; in dark those that depend on colours, the only thing that is not the same."""
+    """Axe on a phone and on a desk, in light and in dark."""
     found = []
     for window in (PHONE, DESK):
         visit.page.set_viewport_size(window)
-        for scheme, rules in (("light", AXE_RULES), ("dark", OF_COLOUR)):
+        for scheme in ("light", "dark"):
             visit.page.emulate_media(color_scheme=scheme)
-            found += [[rule, place, f"{scheme}, {window['width']} px: {why}"] for rule, place, why in axe(visit, rules)]
+            found += [[rule, place, f"{scheme}, {window['width']} px: {why}"] for rule, place, why in axe(visit)]
     visit.page.emulate_media(color_scheme="light")
     return found
 

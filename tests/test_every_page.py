@@ -29,7 +29,7 @@ def test_the_html_checker_finds_nothing(built_site, shipped):
 
 
 def test_axe_finds_nothing(seen):
-    """No violation at 390 and 1280 pixels: all rules in light, those that depend on colours in dark, too."""
+    """No violation at 390 and 1280 pixels, in light and in dark."""
     all_well(seen.found["with_axe"])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from every_page import AXE, AXE_RULES, CALM, OF_COLOUR, Wrong, all_well, ask, axe
+from every_page import AXE, CALM, Wrong, all_well, ask, axe
 from test_browser import ONE_OF_EACH_KIND, Visit, address, browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.every]
@@ -98,9 +98,9 @@ def test_axe_finds_nothing_in_panels_that_are_open(browser, address):
 
     def look() -> list[list[str]]:
         assert "am-menu" in visit.page.evaluate(OPEN_ALL)
-        found = axe(visit, AXE_RULES)
+        found = axe(visit)
         visit.page.emulate_media(color_scheme="dark")
-        found += [[rule, place, f"dark: {why}"] for rule, place, why in axe(visit, OF_COLOUR)]
+        found += [[rule, place, f"dark: {why}"] for rule, place, why in axe(visit)]
         visit.page.emulate_media(color_scheme="light")
         return found
 
