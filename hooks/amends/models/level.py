@@ -164,7 +164,7 @@ class Levels(Record):
     most_senior: Annotated[tuple[Because, ...], Field(min_length=1)]
     """When one customer gets the most senior person, each condition with its reason. At least one."""
     most_senior_how: Prose
-    """How that contact is made. Example: By telephone."""
+    """How that contact is made. Example: By phone."""
     thresholds: Annotated[tuple[Because, ...], Field(min_length=1)]
     """The numbers of this page, and where each comes from. At least one."""
     placed: tuple[Placed, ...] = ()

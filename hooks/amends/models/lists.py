@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 from amends.models.choices import Choices
 
 CASE_KINDS = Choices(
-    "kind of case", incident="incident", complaint="customer's complaint", guidance="guidance", board="board of ideas"
+    "kind of case", incident="incident", complaint="customer’s complaint", guidance="guidance", board="board of ideas"
 )
 INDUSTRIES = Choices(
     "industry",
@@ -28,8 +28,8 @@ FAILURES = Choices(
     any_="any failure", not_stated="not stated",
 )  # fmt: skip
 DOERS = Choices(
-    "answer to whose doing", ours="its own doing", supplier="a supplier's doing", customer="the customer's doing",
-    third_party="a third party's doing", unknown="unknown", not_stated="not stated",
+    "answer to whose doing", ours="its own doing", supplier="a supplier’s doing", customer="the customer’s doing",
+    third_party="a third party’s doing", unknown="unknown", not_stated="not stated",
 )  # fmt: skip
 NATURES = Choices("nature of a failure", got_it_wrong="got it wrong", did_wrong="did wrong", not_stated="not stated")
 SEVERITIES = Choices(
@@ -45,14 +45,14 @@ TURNS = Choices(
 CHANNELS = Choices(
     "channel",
     open_letter="open letter", web_page="web page", letter="letter by post", email="e-mail", text_message="text message",
-    phone="telephone", video="video", social_media="social media", press="press", app="app", in_person="in person",
+    phone="phone", video="video", social_media="social media", press="press", app="app", in_person="in person",
     filing="regulatory filing", not_stated="not stated",
 )  # fmt: skip
 ROLES = Choices(
     "role",
     chief_executive="chief executive", executive="another executive", spokesperson="spokesperson", company="the organisation, unsigned",
-    supplier="supplier", supplier_chief_executive="supplier's chief executive", front_line="front-line employee", customer="customer",
-    relative="customer's relative", journalist="journalist", commentator="commentator", author="author of the text",
+    supplier="supplier", supplier_chief_executive="supplier’s chief executive", front_line="front-line employee", customer="customer",
+    relative="customer’s relative", journalist="journalist", commentator="commentator", author="author of the text",
     researcher="researcher", analyst="analyst", advocate="consumer advocate", regulator="regulator", attacker="person who claims the attack",
     reader="reader", not_stated="not stated",
 )  # fmt: skip
@@ -74,7 +74,7 @@ PERSPECTIVES = Choices(
     company="the company", customer="a customer", supplier="a supplier", press="press", analyst="analyst or commentator",
     regulator="regulator or court", research="research", practitioner="practitioner", advocate="consumer advocate",
 )  # fmt: skip
-READINGS = Choices("reading", whole="read whole", excerpt="read in excerpt", second_hand="known through another source")
+READINGS = Choices("reading", whole="read whole", excerpt="read in part", second_hand="known through another source")
 REMEDY_TYPES = Choices(
     "remedy type",
     correction="correction", replacement="replacement", refund="refund", credit="credit", compensation="compensation",
@@ -92,8 +92,8 @@ VERDICTS = Choices(
 )
 BASES = Choices(
     "basis",
-    whole_message="the whole message was read", excerpt="parts of the message were read", one_account="one side's account",
-    reviewer="a reviewer's account", press="press reports", regulator="a regulator's or court's record", own_record="the organisation's own record",
+    whole_message="the whole message was read", excerpt="parts of the message were read", one_account="one side’s account",
+    reviewer="a reviewer’s account", press="press reports", regulator="a regulator’s or court’s record", own_record="the organisation’s own record",
 )  # fmt: skip
 STANCES = Choices(
     "stance", asks_for="asks for it", limits="limits it", contradicts="contradicts it", silent="is silent on it"
@@ -116,14 +116,16 @@ EFFORTS = Choices(
     "measure of effort",
     contacts="contacts", transfers="transfers", repeats="times the story was told", time="time spent", waiting="time waited",
 )  # fmt: skip
-REVIEW_SUBJECTS = Choices("subject of a review", words="words", remedy="remedy", way="way", whole="the whole response")
+REVIEW_SUBJECTS = Choices(
+    "subject of a review", words="the words", remedy="the remedy", way="the way", whole="the whole response"
+)
 BOARD_LABELS = Choices("label on the board", can_do="Can Do", can_justify="Can Justify", none_="no label")
 EXAMPLE_FORMS = Choices(
     "form of example", letter="letter", email="e-mail", plan="plan", conversation="conversation", post="post"
 )
 MARKS = Choices("mark", met="met", partly="partly met", missed="missed")
 GROUNDS = Choices(
-    "kind of framework", practice="practitioners' advice", research="research", law_and_rules="rules and schemes"
+    "kind of framework", practice="practitioners’ advice", research="research", law_and_rules="rules and schemes"
 )
 STATUS = Choices(
     "status",

@@ -91,9 +91,9 @@ def pages(renderer: Renderer) -> list[Page]:
     index = renderer.page(
         "facets.html",
         "cases/by/",
-        "Cases by kind, industry, failure and more",
+        "Cases by what they share",
         "Every case by what it has in common with others.",
-        [("all_tags", "All tags")],
+        [("all_tags", "Everything that they share")],
         groups=groups,
         cases=None,
         tag=None,
@@ -110,5 +110,6 @@ def _page(renderer: Renderer, tag: Tag, cases: list[Case]) -> Page:
         [("the_cases", "The cases")],
         cases=cases,
         tag=tag,
+        facet=TITLES[tag.facet],
         groups=[],
     )

@@ -16,7 +16,7 @@ from amends.playbook import Playbook
 NAMES = {
     "home": "Home",
     "cases": "Cases",
-    "by": "By what they share",
+    "by": "Cases by what they share",
     "standards": "Standards",
     "levels": "Response levels",
     "checklists": "Checklists",

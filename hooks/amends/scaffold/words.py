@@ -34,7 +34,7 @@ def tells(field: Field, value: str) -> bool:
 
 def meaning(word: str, label: str) -> str:
     """A word of a list with its meaning in brackets, where that says more than the word and one word after it."""
-    plain = re.sub(r"^(a|the) |'s\b|-", "", label.lower())
+    plain = re.sub(r"^(a|the) |['’]s\b|-", "", label.lower())
     more = plain.replace(" ", "").removeprefix(word.replace("-", ""))
     says_no_more = word == NOT_STATED or more == "" or plain.endswith(f" {more}")
     return word if says_no_more else f"{word} ({label[:1].lower()}{label[1:]})"
