@@ -1,0 +1,211 @@
+/* Two to four cases side by side. Each case's data is a script of its own, since a page in a folder may fetch nothing;
+   a text of a record is only ever put in as text. Which cases, stands in the address. */
+"use strict";
+(() => {
+  const MOST = 4;
+  const SHOWN = 60; // cases to choose from at once
+  const SHEET = { title: 78, width: 310, height: 990 }; // what the two columns of A4 landscape have for the rows, in points
+  const ROW = 1.7; // what a row takes besides its lines
+  const LETTER = 0.52; // how wide a letter is on average, at size 1
+  const shared = window.amendsSearch;
+  const pick = document.querySelector(".am-pick");
+  if (!shared || !pick) return;
+  const pattern = (name) => document.getElementById(`compare_${name}`).content;
+  const clone = (name) => pattern(name).firstElementChild.cloneNode(true);
+  const top = clone("choose");
+  const said = top.querySelector("[role=status]");
+  const input = top.querySelector("input");
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const loaded = new Map();
+  const items = new Map();
+  let chosen = [];
+  let result = null;
+  let asked = 0; // the number of the last comparison asked for
+
+  function read() {
+    const wanted = (new URLSearchParams(location.search).get("cases") || "").split(",").filter(Boolean);
+    chosen = [...new Set(wanted)].filter((id) => items.has(id)).slice(0, MOST);
+    return wanted.filter((id) => !items.has(id));
+  }
+
+  function choose(ids) {
+    chosen = ids;
+    history.pushState(null, "", location.pathname + (ids.length ? `?cases=${ids.join(",")}` : ""));
+    show([]);
+  }
+
+  async function data(id) {
+    if (!loaded.has(id)) {
+      await shared.load(`assets/explore/case/${id}.js`);
+      loaded.set(id, JSON.parse(shared.given[`case/${id}`]));
+    }
+    return loaded.get(id);
+  }
+
+  async function show(lost) {
+    const now = (asked += 1);
+    for (const [id, one] of items) {
+      one.tick.checked = chosen.includes(id);
+      one.tick.disabled = !one.tick.checked && chosen.length >= MOST;
+    }
+    const missing = lost.length ? ` There is no case “${lost.join("”, “")}”.` : "";
+    if (chosen.length < 2) {
+      result?.remove();
+      result = null;
+      said.textContent = `${chosen.length ? "One case chosen. Choose one to three more." : "Choose two to four cases."}${missing}`;
+      return;
+    }
+    try {
+      const cases = await Promise.all(chosen.map(data));
+      if (now !== asked) return;
+      const counts = build(chosen.map((id, at) => ({ ...cases[at], id, link: items.get(id).link.getAttribute("href") })));
+      said.textContent = `${chosen.length} cases side by side: ${counts.differs} rows differ, ${counts.same} are the same.${missing}`;
+    } catch {
+      said.textContent = "The cases could not be loaded. Open their pages from the list.";
+    }
+  }
+
+  function build(cases) {
+    const made = clone("result");
+    const head = made.querySelector(".am-compare-differs thead tr");
+    for (const one of cases) head.append(header(one));
+    const counts = { differs: 0, same: 0 };
+    for (const group of pattern("rows").querySelectorAll("tbody")) {
+      const [differs, same] = [group.cloneNode(true), group.cloneNode(true)];
+      for (const row of group.querySelectorAll("[data-row]")) {
+        const cells = cases.map((one) => one.rows[row.dataset.row]);
+        const alike = cells.every((cell) => meant(cell) === meant(cells[0]));
+        const there = cells.some(Boolean);
+        const mine = differs.querySelector(`[data-row="${row.dataset.row}"]`);
+        const folded = same.querySelector(`[data-row="${row.dataset.row}"]`);
+        if (!there || alike) mine.remove();
+        else mine.append(...cells.map((cell, at) => filled(cell, cases[at], group, row)));
+        if (!there || !alike) folded.remove();
+        else folded.append(together(cells, cases, group, row));
+        if (there) counts[alike ? "same" : "differs"] += 1;
+      }
+      for (const [part, table, columns] of [[differs, ".am-compare-differs", cases.length], [same, ".am-compare-same table", 1]]) {
+        if (!part.querySelector("[data-row]")) continue;
+        part.querySelector(".am-compare-group th").colSpan = columns + 1;
+        made.querySelector(table).append(part);
+      }
+    }
+    made.dataset.cases = cases.length;
+    Object.assign(made.dataset, fit(made.querySelectorAll(".am-compare-differs tr"), cases.length));
+    made.querySelector(".am-compare-same").hidden = !counts.same;
+    made.querySelector(".am-compare-same summary span").textContent = `${counts.same} row${counts.same === 1 ? "" : "s"}`;
+    made.querySelector(".am-compare-print").addEventListener("click", () => window.print());
+    for (const [name, role] of Object.entries({ table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "[data-row] th": "rowheader" })) {
+      for (const one of made.querySelectorAll(name)) one.setAttribute("role", role); // on a phone a style takes the table apart
+    }
+    if (result) result.replaceWith(made);
+    else pick.closest("section").after(made);
+    result = made;
+    return counts;
+  }
+
+  /* The letters (in points) with which all rows find room on a sheet, and how many lines of a text: rather less text than
+     letters that nobody can read. */
+  function fit(rows, count) {
+    const texts = [...rows].map((row) => [...row.cells].map((cell) => (cell.querySelector(".am-compare-text") || cell).textContent.trim().length + 4));
+    const high = (size, most) => {
+      const letters = (width) => (width - 6) / (size * LETTER);
+      const lines = ([title, ...cells]) =>
+        Math.max(Math.ceil(title / letters(SHEET.title)), ...cells.map((text) => Math.min(most, Math.ceil(text / letters(SHEET.width / count)))));
+      return texts.reduce((sum, cells) => sum + lines(cells) * size * 1.2 + ROW, 0);
+    };
+    const ways = [[8, 99], [7.5, 99], [7, 99], [6.5, 99], [7, 6], [7, 4], [7, 3], [7, 2], [7, 1], [6.5, 1], [6, 1], [5.5, 1], [5, 1]];
+    const [size, lines] = ways.find((way) => high(...way) < SHEET.height) || ways.at(-1);
+    return lines === 99 ? { fit: size } : { fit: size, lines };
+  }
+
+  /* Verdicts are compared, not the words of the reasons, which always differ. */
+  const meant = (cell) => (cell ? cell.word || cell.lines.join("\n") : "");
+
+  function header(one) {
+    const made = clone("case").querySelector("th");
+    const link = document.createElement("a");
+    link.textContent = one.title;
+    link.href = one.link;
+    made.prepend(link);
+    const drop = made.querySelector("button");
+    drop.setAttribute("aria-label", `Take out: ${one.title}`);
+    drop.addEventListener("click", () => {
+      choose(chosen.filter((id) => id !== one.id));
+      items.get(one.id).tick.focus();
+    });
+    return made;
+  }
+
+  function filled(cell, one, group, row) {
+    const made = clone("cell").querySelector("td");
+    made.querySelector(".am-compare-who").textContent = one.title;
+    made.querySelector(".am-compare-text").append(...(cell ? inside(cell, one) : [none(one, group, row)]));
+    return made;
+  }
+
+  function inside(cell, one) {
+    const found = [];
+    if (cell.word) {
+      const link = document.createElement("a");
+      link.href = `${one.link}#${encodeURIComponent(cell.anchor)}`;
+      link.append(document.querySelector(`template[data-word="${cell.word}"]`).content.cloneNode(true));
+      found.push(link);
+    }
+    for (const line of cell.lines || []) {
+      const text = document.createElement("p");
+      text.textContent = line;
+      found.push(text);
+    }
+    return found;
+  }
+
+  function none(one, group, row) {
+    const text = document.createElement("p");
+    text.className = "am-compare-none";
+    text.textContent = one.judged || row.dataset.row.startsWith("standard-") ? group.dataset.missing : "no response to judge";
+    return text;
+  }
+
+  /* A row that is the same in all: its words once; where only the verdict is, the reasons case by case. */
+  function together(cells, cases, group, row) {
+    const alike = cells.every((cell) => (cell.lines || []).join("\n") === (cells[0].lines || []).join("\n"));
+    if (alike && !cells[0].word) return filled(cells[0], { title: "" }, group, row);
+    const made = clone("cell").querySelector("td");
+    cells.forEach((cell, at) => {
+      const who = document.createElement("p");
+      who.className = "am-compare-each";
+      who.textContent = cases[at].title;
+      made.querySelector(".am-compare-text").append(who, ...inside(cell, cases[at]));
+    });
+    return made;
+  }
+
+  function sift() {
+    const wanted = fold(input.value).split(/\s+/).filter(Boolean);
+    let left = SHOWN;
+    for (const one of items.values()) {
+      const fits = wanted.every((word) => one.folded.includes(word));
+      one.item.hidden = !(one.tick.checked || (fits && left > 0));
+      if (fits) left -= 1;
+    }
+  }
+
+  for (const item of pick.querySelectorAll("[data-case]")) {
+    const link = item.querySelector("a");
+    const tick = pattern("tick").firstElementChild.cloneNode();
+    tick.setAttribute("aria-label", `Compare: ${link.textContent}`);
+    tick.addEventListener("change", () => {
+      const id = item.dataset.case;
+      choose(tick.checked ? [...chosen, id] : chosen.filter((one) => one !== id));
+    });
+    item.prepend(tick);
+    items.set(item.dataset.case, { item, link, tick, folded: fold(`${link.textContent} ${item.dataset.case}`) });
+  }
+  pick.prepend(top);
+  pick.classList.add("am-picking");
+  input.addEventListener("input", sift);
+  window.addEventListener("popstate", () => show(read()));
+  const lost = read();
+  show(lost).then(sift);
+})();
