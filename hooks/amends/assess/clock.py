@@ -72,7 +72,7 @@ def between(case: Case, start: Event, end: Event | None) -> str:
         return "not stated"
     if start.id == end.id and start.at is None:
         return "the same event"
-    to_start, to_end = _chain(case, start), _chain(case, end)
+    to_start, to_end = chain(case, start), chain(case, end)
     if start.id == end.id or to_start[-1].id != to_end[-1].id:
         return interval(start.at, end.at)
     shared = {event.id for event in to_start} & {event.id for event in to_end}
@@ -82,13 +82,13 @@ def between(case: Case, start: Event, end: Event | None) -> str:
     )
 
 
-def _chain(case: Case, event: Event) -> list[Event]:
+def chain(case: Case, event: Event) -> list[Event]:
     """The event, and those that it is told from, back to the one at which the chain of distances begins."""
-    events, chain = {one.id: one for one in case.all_events}, [event]
+    events, links = {one.id: one for one in case.all_events}, [event]
     while event.after is not None:
         event = events[event.after.event]
-        chain.append(event)
-    return chain
+        links.append(event)
+    return links
 
 
 def _told(forth: list[After], back: list[After]) -> str:
