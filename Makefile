@@ -7,6 +7,7 @@
 #   make payloads  put every attack string that we have into every text field (`make test-all` takes a share of them)
 #   make mutate    break the records 200,000 times at random, and see that nothing falls over
 #   make bench     measure
+#   make bench-search   measure how well and how fast the search and the case explorer work, at up to 5,000 cases
 #   make lighthouse   have Lighthouse rate four pages (on a machine that does nothing else)
 #   make lock      write both requirements files anew (make lock UPGRADE=--upgrade takes the newest releases)
 #   make clean     remove everything that these targets made
@@ -20,7 +21,7 @@ INSTALL := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 # Material for MkDocs prints a notice about MkDocs 2 at every start; this is its own switch for it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test test-all payloads mutate bench lighthouse lock clean
+.PHONY: site serve check test test-all payloads mutate bench bench-search lighthouse lock clean
 
 site: .venv/site.stamp
 	$(VENV)/amends build
@@ -50,6 +51,9 @@ mutate: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(VENV)/python tests/bench.py
+
+bench-search: .venv/dev.stamp
+	$(VENV)/python tests/bench_search.py
 
 lighthouse: .venv/dev.stamp .venv/lighthouse.stamp
 	$(VENV)/python tests/bench_pages.py

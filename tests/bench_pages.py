@@ -44,6 +44,12 @@ TIMES = {
 PACKED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 
 
+@functools.lru_cache(maxsize=1_000)
+def packed(path: Path, changed: int) -> bytes:
+    """A file's bytes as they go over the line, packed once: hosts do not pack at every visit."""
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
 class Host(http.server.SimpleHTTPRequestHandler):
     """Serves files as a usual host does: packed, and kept by the browser for ten minutes."""
 
@@ -55,7 +61,7 @@ class Host(http.server.SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
         if path.suffix not in PACKED or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().send_head()
-        body = gzip.compress(path.read_bytes(), mtime=0)
+        body = packed(path, path.stat().st_mtime_ns)
         self.send_response(200)
         self.send_header("Content-Type", f"{self.guess_type(path)}; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")
@@ -72,10 +78,19 @@ class Host(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Says nothing of browsers that leave before they have everything."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Anything else is told as usual."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """A folder, shown on this machine only, while the block lasts."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(site)))
+    server = Server(("127.0.0.1", 0), functools.partial(Host, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
