@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from amends import checks, pages, reader, report
-from amends.dataset import search
+from amends.dataset import compare, explore, search
 from amends.loader import load
 from amends.models import KINDS
 from amends.schema import schema
@@ -86,7 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each record, index and tag, and a schema for each kind; the frame and the looks are ours."""
     _leave_out_the_themes_frame(files, config)
     _join_style_sheets(files, config)
-    for file in [*_pages(files, config), *_schemas(config)]:
+    for file in [*_pages(files, config), *_data(config)]:
         files.append(file)
     return files
 
@@ -103,11 +103,13 @@ def _pages(files: Files, config: MkDocsConfig) -> Iterator[File]:
         yield file
 
 
-def _schemas(config: MkDocsConfig) -> Iterator[File]:
-    """What editors need to help with a record."""
-    for kind in KINDS:
-        content = json.dumps(schema(kind, config.extra[_KEY]))
-        yield File.generated(config, f"data/schema/{kind}.json", content=content)
+def _data(config: MkDocsConfig) -> Iterator[File]:
+    """What the scripts of the cases' pages need, and what editors need to help with a record."""
+    playbook = config.extra[_KEY]
+    found = {**explore.files(playbook), **compare.files(playbook)}
+    found |= {f"data/schema/{kind}.json": json.dumps(schema(kind, playbook)) for kind in KINDS}
+    for path, content in found.items():
+        yield File.generated(config, path, content=content)
 
 
 def _leave_out_the_themes_frame(files: Files, config: MkDocsConfig) -> None:
@@ -165,7 +167,13 @@ def _as_data(page: Page) -> pages.Page:
     if isinstance(page, RecordPage):
         return page.data
     address = f"{page.file.src_uri.removesuffix('.md')}/"
-    return pages.Page(address, str(page.title), page.meta.get("description", ""), Markup(page.content or ""))
+    return pages.Page(
+        address,
+        str(page.title),
+        page.meta.get("description", ""),
+        Markup(page.content or ""),
+        asked_as=tuple(page.meta.get("asked-as", ())),
+    )
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:

@@ -32,7 +32,9 @@ RUN_AXE = """options => axe.run(document, options).then(result => result.violati
         .map(check => check.message).join('; ')])))"""
 
 # What only a script shows, because it does nothing without one; no text of a page is among it. Selectors, with the reason.
-ENHANCEMENTS: dict[str, str] = {}
+ENHANCEMENTS: dict[str, str] = {
+    ".am-added": "the explorer's facets, orders and ticks, and the comparison with what chooses its cases",
+}
 
 
 class Wrong(NamedTuple):

@@ -142,7 +142,8 @@ def _is_ours(model: Model, field: Field) -> bool:
     if isinstance(model, Segment) and any(note.mark != "met" for note in model.marks):
         return False  # a fault that is shown on purpose
     prose = field.form and field.form.longest in {MAX_LINE, MAX_CHARACTERS} and not field.form.options
-    return bool(prose) and not field.refers and field.name not in OTHERS.get(type(model).__name__, ())
+    theirs = {"asked-as", *OTHERS.get(type(model).__name__, ())}  # people ask in words of their own
+    return bool(prose) and not field.refers and field.name not in theirs
 
 
 def _values(value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from amends import pages
 from amends.dataset import search
 from amends.dataset.passages import Passage, passages
+from amends.models import KINDS
 from amends.playbook import Playbook
 from test_site import made_pages
 
@@ -28,8 +29,14 @@ def handed_over(script: str) -> Any:
     return json.loads(re.sub(r"\\(.)", r"\1", call[1]))
 
 
+def cards_of(files: dict[str, str]) -> dict[str, list[str]]:
+    """Address → the whole line of a page's card, from both files of cards."""
+    parts = [handed_over(script) for path, script in files.items() if path.endswith("cards.js")]
+    return {one["under"] + line[0]: line for part in parts for one in part["groups"] for line in one["pages"]}
+
+
 def texts_of(files: dict[str, str]) -> dict[str, list[Any]]:
-    """Address → passages and quotations, from all files of texts."""
+    """Address → passages, quotations and how people ask, from all files of texts."""
     parts = [handed_over(script) for path, script in files.items() if "/texts-" in path]
     return {address: rest for part in parts for address, *rest in part}
 
@@ -48,17 +55,18 @@ def files(shipped: Playbook, made: list[pages.Page]) -> dict[str, str]:
 
 def test_every_page_has_a_card_and_a_text(made: list[pages.Page], files: dict[str, str]) -> None:
     """Whatever can be opened can be found by its title; only the lists of cases by tag are left out."""
-    cards = handed_over(files["assets/search/cards.js"])
-    titles = {one["under"] + line[0]: line[1] for one in cards["groups"] for line in one["pages"]}
+    titles = {address: line[1] for address, line in cards_of(files).items()}
     assert titles == {page.address: page.title for page in made if not page.address.startswith("cases/by/")}
     assert set(texts_of(files)) == set(titles)
-    assert cards["texts"] == len(files) - 1
+    first = handed_over(files["assets/search/cards.js"])
+    assert [f"{search.FOLDER}{name}" for name in ("cards.js", *first["files"])] == list(files)
 
 
 def test_cards_are_small(files: dict[str, str]) -> None:
-    """What comes before the first result is a fraction of what comes after it."""
-    small = len(gzip.compress(files["assets/search/cards.js"].encode()))
-    assert small < 20_000
+    """What comes before the first result is a fraction of what comes after it, and sources and the reference can wait."""
+    first = files["assets/search/cards.js"]
+    assert len(gzip.compress(first.encode())) < 10_000
+    assert {"sources", "reference"} & {one["name"] for one in handed_over(first)["groups"]} == set()
     assert all(len(script) < 1.6 * search.PART for script in files.values())
 
 
@@ -80,11 +88,21 @@ def test_a_page_belongs_to_its_kind() -> None:
 
 def test_names_of_a_record_are_on_its_card(shipped: Playbook, files: dict[str, str]) -> None:
     """A case is found by each organisation in it, and under the name on record where a source has it wrong."""
-    cards = handed_over(files["assets/search/cards.js"])
-    also = {f"cases/{line[0]}": line[3] for one in cards["groups"] if one["name"] == "cases" for line in one["pages"]}
+    cards = cards_of(files)
     for case in shipped.cases:
         names = [one.name for one in case.organisations] + [one.on_record for one in case.names]
-        assert [name for name in names if name not in also[f"cases/{case.id}/"]] == []
+        assert [name for name in names if name not in cards[f"cases/{case.id}/"][3]] == []
+
+
+def test_how_people_ask_is_there_for_every_record_that_says_it(shipped: Playbook, files: dict[str, str]) -> None:
+    """The lines of a record stand with its page's texts; no two pages have the same one."""
+    texts = texts_of(files)
+    said = {
+        f"{KINDS[one.record.kind].plural}/{one.record.id}/": [*one.record.asked_as] for one in shipped.all_entries()
+    }
+    assert {address: texts[address][2] for address in said} == said
+    lines = [line for asked in said.values() for line in asked]
+    assert len(lines) == len({*lines}) > 500
 
 
 def test_every_quotation_stands_with_its_anchor(shipped: Playbook, files: dict[str, str]) -> None:
@@ -98,7 +116,7 @@ def test_every_quotation_stands_with_its_anchor(shipped: Playbook, files: dict[s
 def test_every_anchor_is_on_its_page(made: list[pages.Page], files: dict[str, str]) -> None:
     """No result leads to a part that the page does not have."""
     anchors = {page.address: page.anchors | {""} for page in made}
-    for address, (parts, quotations) in texts_of(files).items():
+    for address, (parts, quotations, _) in texts_of(files).items():
         assert {one[0] for one in [*parts, *quotations]} <= anchors[address]
 
 

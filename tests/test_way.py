@@ -126,6 +126,7 @@ def test_every_page_but_home_says_where_it_stands(made, readings):
         ("", []),
         ("cases/", ["home"]),
         ("cases/x/", ["home", "cases"]),
+        ("compare/", ["home", "cases"]),
         ("cases/by/", ["home", "cases"]),
         ("cases/by/turn/first/", ["home", "cases", "by"]),
         ("reference/fields/", ["home", "contribute"]),

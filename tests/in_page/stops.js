@@ -119,6 +119,16 @@ const stops = (() => {
     return sameLine ? now.left < before.left - 4 && now.top < before.top + 4 : now.bottom <= before.top + 4 && now.left < before.right - 4;
   };
 
+  // The box that scrolls around an element, or none.
+  const scroller = (element) => {
+    let one = element.parentElement;
+    while (one && !scrolls(one)) one = one.parentElement;
+    return one;
+  };
+
+  // Where a line lies on the page; where both stops stand in one box that scrolls, where it lies in that box.
+  const lies = (row, box) => new DOMRect(row.x + scrollX + (box?.scrollLeft || 0), row.y + scrollY + (box?.scrollTop || 0), row.width, row.height);
+
   // Each stop takes the focus in turn; what is wrong comes back as [rule, stop, detail].
   const walk = (root = document) => {
     const found = [], wrong = (...what) => found.push(finding(...what));
@@ -138,9 +148,10 @@ const stops = (() => {
       else if (contrast(element) < 3) wrong("focus too faint", element, `${contrast(element).toFixed(1)} to 1`);
       if (small(element) && !inSentence(element)) wrong("too small", element, small(element));
       if (tucked[number]) return;
-      const [first, last] = [rows(element)[0], rows(element).pop()].map((row) => new DOMRect(row.x + scrollX, row.y + scrollY, row.width, row.height));
-      if (before && backwards(before, first)) wrong("out of order", element, `after ${words(every[number - 1])}`);
-      before = last;
+      const around = scroller(element), [first, last] = [rows(element)[0], rows(element).pop()];
+      const shared = before?.around === around ? around : null;
+      if (before && backwards(shared ? before.within : before.plain, lies(first, shared))) wrong("out of order", element, `after ${words(every[number - 1])}`);
+      before = { around, plain: lies(last), within: lies(last, around) };
     });
     return { count: every.length, found };
   };

@@ -2,41 +2,58 @@
 "use strict";
 amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
   const SLICE = 8; // milliseconds of indexing before something else has its turn
-  const SCANNED = 24; // pages whose passages are looked at before they are ranked
+  const EARLY = 120; // milliseconds of indexing after which a question that waits is answered from what is there
+  const SCANNED = 12; // pages whose passages are looked at before they are ranked
+  const MANY = 2000; // pages from which on little words are looked up in the lines alone, to lose no time
   const OFFERED = 5; // results of a group, until all of it is asked for
   const ALL = 60;
-  const TEXT = 0.35; // what a word in a text counts beside one in a card
+  const TEXT = 0.45; // what a word in a text counts beside one in a card
+  const LIKE = 1.5; // how much more a page counts when a line asks for it in just these words
+  const KIN = 0.3; // what another word of the same family counts
+  const ASKED = 1.5; // and one in a line that says how people ask for the page
   const known = new Set();
-  const keep = (term) => (known.add(term), term);
-  const cards = new MiniSearch({ fields: ["title", "lead", "also", "name"], tokenize: (text) => words.terms(text, true), processTerm: keep });
+  const families = new Map(); // root → the stems that have it
+  const keep = (term) => {
+    if (!known.has(term)) {
+      known.add(term);
+      const root = words.root(term);
+      families.set(root, (families.get(root) || []).concat(term));
+    }
+    return term;
+  };
+  const cards = new MiniSearch({ fields: ["title", "lead", "also", "name", "kind"], tokenize: (text) => words.terms(text, true), processTerm: keep });
   const texts = new MiniSearch({ fields: ["heading", "text"], tokenize: (text) => words.terms(text, false), processTerm: keep });
+  const asks = new MiniSearch({ fields: ["line"], tokenize: (text) => words.terms(text, true), processTerm: keep });
+  const lines = []; // for each line of asks its page, and the words that tell it from another
   const entries = []; // every page and quotation: group, address, anchor, title, lead, also, passages
   const pages = new Map();
   const work = [];
   let groups = [];
   let busy = false;
+  let early = 0;
+  const next = new MessageChannel(); // a timer would wait between two slices
   let asking = null;
 
   const add = (entry) => entries.push(Object.assign(entry, { telling: words.telling(entry.title) })) - 1;
 
   function* takeCards(data) {
-    groups = data.groups;
-    for (const group of groups) {
+    groups = groups.concat(data.groups);
+    for (const group of data.groups) {
       for (const [address, title, lead, also] of group.pages) {
         const entry = { group, address: group.under + address, anchor: "", title, lead, also, passages: [] };
         entry.id = add(entry);
         pages.set(entry.address, entry);
-        cards.add({ id: entry.id, title, lead, also, name: group.weight < 0.5 ? "" : address });
+        cards.add({ id: entry.id, title, lead, also, name: group.weight < 0.5 ? "" : address, kind: group.title });
         yield;
       }
       group.pages = null;
     }
-    return data.texts; // how many files of them there are
+    return data.files; // which there are beside this one
   }
 
   function* takeTexts(data) {
     const quotations = groups.find((group) => group.name === "quotations");
-    for (const [address, passages, said] of data) {
+    for (const [address, passages, said, asked] of data) {
       const page = pages.get(address);
       page.passages = passages;
       texts.add({ id: page.id, heading: passages.map((one) => one[1]).join("\n"), text: passages.map((one) => one[2]).join("\n") });
@@ -45,6 +62,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
         const entry = { group: quotations, address, anchor, title: `“${text}”`, lead: `${speaker}, in ${page.title}`, also: "", passages: [] };
         texts.add({ id: add(entry), text: text + "\n" + speaker });
       }
+      for (const line of asked) asks.add({ id: lines.push({ page: page.id, telling: words.telling(line) }) - 1, line });
       yield;
     }
   }
@@ -56,19 +74,25 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
       const { done, value } = work[0].next();
       if (!done) continue;
       work.shift();
-      reply({ grown: true, files: value || 0 });
+      reply({ grown: true, files: value || [] });
     }
     busy = work.length > 0;
-    if (busy) setTimeout(turn);
+    if (!busy) return;
+    if (entries.length && Date.now() > early + EARLY) {
+      reply({ partly: true });
+      early = Date.now();
+    }
+    next.port2.postMessage(0);
   }
+  next.port1.onmessage = turn;
 
   const begins = (start) => {
     for (const term of known) if (term.startsWith(start)) return true;
     return false;
   };
 
-  /* Letters to change, add, drop or swap to make one word of the other. */
-  function distance(one, other) {
+  /* Letters to change, add, drop or swap to make one word of the other; no matter how many, if they are more than that. */
+  function distance(one, other, most) {
     let before = [];
     let row = Array.from({ length: other.length + 1 }, (_, n) => n);
     for (let i = 1; i <= one.length; i += 1) {
@@ -80,6 +104,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
         if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
       }
       before = last;
+      if (Math.min(...row) > most && Math.min(...last) > most) return Infinity;
     }
     return row[other.length];
   }
@@ -88,17 +113,23 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
   function nearest(word) {
     const most = word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 11 ? 2 : 3;
     if (!most) return [];
-    const exact = { tokenize: (text) => [text], processTerm: (term) => term, prefix: false, fuzzy: most < 2 ? 2 : most, maxFuzzy: 3 };
-    const near = new Set();
-    for (const index of [cards, texts]) for (const hit of index.search(word, exact)) for (const term of hit.terms) near.add(term);
-    const ranked = [...near].map((term) => ({ term, far: distance(word, term) + (term[0] === word[0] ? 0 : 0.5) }));
-    const least = Math.min(...ranked.map((one) => one.far));
-    return ranked.filter((one) => one.far === least && one.far <= most + 0.5).slice(0, 6).map(({ term }) => ({ term, weight: 0.8 }));
+    let least = most + 0.5;
+    let near = [];
+    for (const term of known) {
+      if (Math.abs(term.length - word.length) > least) continue;
+      if (term[0] !== word[0] && term[1] !== word[1] && term[0] !== word[1] && term[1] !== word[0]) continue; // to lose no time
+      const far = distance(word, term, least) + (term[0] === word[0] ? 0 : 0.5);
+      if (far < least) near = [];
+      least = Math.min(least, far);
+      if (far === least) near.push(term);
+    }
+    return near.slice(0, 6).map((term) => ({ term, weight: 0.8 }));
   }
 
   /* What a word may stand for: itself, a beginning, the word without its last letters, a typing error. */
   function ways(word) {
     const found = [];
+    if (known.has(word.whole)) return [{ term: word.whole, weight: 1 }];
     if (known.has(word.stem)) found.push({ term: word.stem, weight: 1 });
     if ((word.last || !found.length) && word.folded.length > 1 && begins(word.folded)) {
       found.push({ term: word.folded, weight: found.length ? 0.5 : 1, prefix: true });
@@ -108,6 +139,9 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
       const term = words.stem(word.folded.slice(0, length));
       if (known.has(term)) found.push({ term, weight: 0.9 });
     }
+    const kin = word.folded.length > 4 ? (families.get(words.root(word.stem)) || []).filter((term) => term !== word.stem) : [];
+    const sole = !found.length;
+    for (const term of kin) found.push({ term, weight: sole ? 0.8 : KIN });
     const near = found.length ? found : nearest(word.stem);
     return [...near, ...word.like.map((term) => ({ term, weight: 0.7 }))];
   }
@@ -115,7 +149,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
   /* What was asked, with the words as bits: mask(stem) tells which of them a word of a text answers. */
   function understood(query) {
     const { light, words: typed, phrases } = words.read(query);
-    const terms = new Map(light.map((term) => [term, { weight: 0.25, mask: 0 }]));
+    const terms = new Map(light.map((term) => [term, { weight: 0.1, mask: 0 }]));
     typed.forEach((word, at) => {
       for (const { term, weight, prefix } of ways(word)) {
         const one = terms.get(term) || { weight: 0, mask: 0, prefix: false };
@@ -133,10 +167,12 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
   }
 
   function search(index, asked, options) {
-    return index.search([...asked.terms.keys()].join(" "), {
+    const small = index === asks || entries.length < MANY;
+    const terms = [...asked.terms].filter(([, one]) => one.mask || small);
+    return index.search(terms.map(([term]) => term).join(" "), {
       tokenize: (text) => text.split(" "),
       processTerm: (term) => term,
-      prefix: (term) => Boolean(asked.terms.get(term).prefix),
+      prefix: (term) => asked.terms.get(term).prefix && (index === cards || term.length > 2),
       boostTerm: (term) => asked.terms.get(term).weight,
       ...options,
     });
@@ -144,6 +180,21 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
 
   const holds = (entry, phrase) =>
     [entry.title, entry.lead, ...entry.passages.map((one) => one[2])].some((text) => text.search(phrase) >= 0);
+
+  /* For each page the line in which people ask for it that has most of the words, and few others. */
+  function bestLines(hits, asked) {
+    const best = new Map();
+    const said = new Map();
+    for (const { id, telling, score, queryTerms } of hits) {
+      const mask = telling.reduce((all, term) => all | asked.mask(term), 0);
+      const had = asked.worth(mask) / asked.count;
+      said.set(id, mask | said.get(id));
+      const like = had * (telling.filter((term) => asked.mask(term)).length / telling.length);
+      const all = score * had ** 1.5 * (1 + like);
+      if (all > (best.get(id)?.score || 0)) best.set(id, { id, score: all, like, had, queryTerms });
+    }
+    return [...best.values()].map((one) => ({ ...one, said: said.get(one.id) }));
+  }
 
   /* Every page that answers at least one word, best first. */
   function ranked(asked) {
@@ -156,8 +207,14 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
         found.set(hit.id, one);
       }
     };
-    gather(search(cards, asked, { boost: { title: 2.5, lead: 1.2, also: 1.2, name: 1.2 } }), 1);
+    gather(search(cards, asked, { boost: { title: 2.5, lead: 1.2, also: 1.2, name: 1.2, kind: 0.5 } }), 1);
     gather(search(texts, asked, { boost: { heading: 4 }, bm25: { k: 1.2, b: 0.8, d: 0.1 } }), TEXT);
+    const hits = search(asks, asked, {}).map((hit) => ({ ...hit, ...lines[hit.id], id: lines[hit.id].page }));
+    gather(hits, 0);
+    asked.worth = worths([...found.values()], asked.count);
+    const best = bestLines(hits, asked);
+    gather(best, ASKED);
+    for (const { id, like, had, said } of best) Object.assign(found.get(id), { like, had, said });
     let list = [...found.values()].filter((one) => one.mask);
     if (asked.phrases.length) list = list.filter((one) => asked.phrases.every((phrase) => holds(one.entry, phrase)));
     for (const one of list) one.score *= weight(one, asked);
@@ -166,23 +223,35 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
     return list.sort((a, b) => b.score - a.score);
   }
 
+  /* What each of the words asked for is worth, from how few pages have it; together they are worth their number. */
+  function worths(found, count) {
+    const rarity = Array.from({ length: count }, (_, at) => {
+      const having = found.filter((one) => one.mask & (1 << at)).length;
+      return having ? Math.log(1 + entries.length / having) : 0;
+    });
+    const sum = rarity.reduce((all, one) => all + one, 0) || 1;
+    return (mask) => rarity.reduce((all, one, at) => (mask & (1 << at) ? all + one : all), 0) * (count / sum);
+  }
+
   /* How much counts of a page's score: how many of the words it has, how much of its title was typed, what kind it is. */
   function weight(one, asked) {
     const title = one.entry.telling;
     const typed = title.filter((term) => asked.mask(term)).length / (title.length || 1);
-    const all = shown.bits(one.mask) / asked.count;
-    const named = all === 1 && typed >= 0.6 && title.length > 1;
-    return all ** 1.5 * (1 + (all === 1 ? typed : 0)) * (named ? Math.max(1, one.entry.group.weight) : one.entry.group.weight);
+    const all = asked.worth(one.mask) / asked.count;
+    const every = one.mask === asked.every;
+    const named = every && typed >= 0.6 && title.length > 1;
+    return all ** 1.5 * (1 + (every ? typed : 0)) * (named ? Math.max(1, one.entry.group.weight) : one.entry.group.weight);
   }
 
   /* The place on the page that the result leads to; a page whose words stand together counts more. */
   function place(one, asked) {
     const { entry } = one;
-    const card = shown.bits(shown.union(`${entry.title}\n${entry.lead}\n${entry.also}`, asked));
+    const card = asked.worth(shown.union(`${entry.title}\n${entry.lead}\n${entry.also}\n${entry.group.title}`, asked) | (one.said || 0));
     const part = shown.best(entry.passages, asked);
     one.part = part.score > card + 0.1 ? entry.passages[part.at] : null;
-    one.score *= 0.4 + (0.6 * Math.max(card, part.count)) / asked.count;
-    if (part.named === asked.count) one.score *= 1.8;
+    one.score *= 0.4 + 0.6 * Math.max(card / asked.count, part.count / asked.count, one.had || 0);
+    if (part.named > asked.count - 0.01) one.score *= 1.8;
+    else one.score *= 1 + LIKE * (one.like || 0) ** 2;
     return one;
   }
 
@@ -230,7 +299,8 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, reply) {
     if (message.texts) work.push(takeTexts(JSON.parse(message.texts)));
     if (work.length && !busy) {
       busy = true;
-      setTimeout(turn);
+      early = Date.now();
+      next.port2.postMessage(0);
     }
     if (message.query) {
       if (!asking) setTimeout(() => {

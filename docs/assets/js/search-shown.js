@@ -27,12 +27,12 @@ amendsSearch.give("shown", function (words) {
   const union = (found) => found.reduce((mask, place) => mask | place[2], 0);
 
   /* How many of the words stand together, within the width of what is shown. */
-  function near(found) {
+  function near(found, asked) {
     let most = 0;
     found.forEach(([start, , mask], first) => {
       let all = mask;
       for (let next = first + 1; next < found.length && found[next][1] <= start + WIDTH; next += 1) all |= found[next][2];
-      most = Math.max(most, bits(all));
+      most = Math.max(most, asked.worth(all));
     });
     return most;
   }
@@ -43,9 +43,9 @@ amendsSearch.give("shown", function (words) {
     passages.forEach(([, heading, text], at) => {
       const found = places(`${heading}\n${text}`, asked);
       if (!found.length) return;
-      const close = near(found);
-      const count = (bits(union(found)) + close) / 2;
-      const named = found[0][0] < heading.length ? bits(union(places(heading, asked))) : 0;
+      const close = near(found, asked);
+      const count = (asked.worth(union(found)) + close) / 2;
+      const named = found[0][0] < heading.length ? asked.worth(union(places(heading, asked))) : 0;
       const score = count + 0.3 * named + 0.02 * Math.min(found.length, 9);
       if (score > chosen.score) chosen = { score, at, count, named };
     });

@@ -2,6 +2,7 @@
 "use strict";
 amendsSearch.give("words", function () {
   const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+  const JOINT = /[-‐‑&.]/u; // what makes two words one: t-mobile, e-mail, at&t, bit.ly
   const QUOTED = /["“”„«»]([^"“”„«»]+)(["“”„«»]|$)/gu;
   const STOP = new Set(
     ("a about after again all am an and any are as at be been before being but by can could did do does doing for from get got had " +
@@ -11,10 +12,16 @@ amendsSearch.give("words", function () {
   );
   /* Other words for the same thing; the playbook may use only one of them. */
   const LIKE = {
-    apologise: "sorry", apologize: "sorry", apology: "sorry", boss: "chief executive", ceo: "chief executive", client: "customer",
-    clients: "customers", crash: "outage", down: "outage", employee: "staff", employees: "staff", hacked: "breach", leak: "breach",
-    media: "press", phone: "call", reimburse: "refund", reimbursement: "refund", sorry: "apologise", vendor: "supplier",
-    voucher: "credit", contractor: "supplier", deadline: "limit", cash: "refund", hack: "breach",
+    agent: "employee", agents: "employees", apologise: "sorry", apologize: "sorry", apology: "sorry", bill: "charge",
+    blackout: "outage", boss: "chief executive", cash: "refund", ceo: "chief executive", client: "customer",
+    clients: "customers", consumer: "customer", contractor: "supplier", crash: "outage", deadline: "limit", delete: "withdraw",
+    down: "outage", email: "e-mail", employee: "staff", employees: "staff", exercise: "drill", fake: "scam", fraud: "scam",
+    goodwill: "remedy", hack: "breach", hacked: "breach", invoice: "bill", journalist: "press", lawyer: "counsel",
+    lawyers: "counsel", leak: "breach", leaked: "breach", legal: "law", media: "press", newsletter: "e-mail",
+    payout: "compensation", phishing: "scam", phone: "call", postmortem: "review", redress: "remedy", rehearse: "practise",
+    reimburse: "refund", reimbursement: "refund", reporter: "press", sorry: "apologise", stolen: "breach",
+    subcontractor: "supplier", tabletop: "drill", telephone: "phone", template: "draft", tweet: "social media",
+    twitter: "social media", vendor: "supplier", voucher: "credit", wording: "words",
   };
   const ACCENTS = { a: "àáâãäå", c: "ç", e: "èéêë", i: "ìíîï", n: "ñ", o: "òóôõöø", u: "ùúûü", y: "ýÿ", z: "ž" };
   const SPELT = { or: "ou?r", er: "(?:er|re)", ns: "n[sc]", ys: "y[sz]", y: "[yi]" }; // what ending() makes one
@@ -36,7 +43,17 @@ amendsSearch.give("words", function () {
     else if (/.{4}ly$/.test(stem)) stem = stem.slice(0, -2);
     stem = stem.replace(/(.{4})(is|iz)ation$/, "$1").replace(/(.{4})at(?:ion|e|or|)$/, "$1");
     stem = stem.replace(/([bt])re$/, "$1er").replace(/(.{3})e$/, "$1").replace(/(.{5})i[sz]$/, "$1").replace(/(.{4})y$/, "$1");
-    return stem.replace(/our(it|abl|)$/, "or$1").replace(/yz$/, "ys").replace(/enc$/, "ens").replace(/ogu$/, "og").replace(/([b-df-hj-np-rtv-z])\1$/, "$1");
+    return stem.replace(/our(it|abl|)$/, "or$1").replace(/yz$/, "ys").replace(/enc$/, "ens").replace(/ogu$/, "og").replace(/ific$/, "if").replace(/([b-df-hj-np-rtv-z])\1$/, "$1");
+  }
+
+  /* What words of one family share: apologetic and apology, settlement and settle, responsibility and responsible. */
+  function root(stem) {
+    let left = stem.replace(/cision$/, "cid").replace(/ur$/, "");
+    for (let before = ""; before !== left; ) {
+      before = left;
+      left = left.replace(/^(.{5,}?)(?:ment|ness|ful|less|al|abl|abilit|ibl|ibilit|iv|ativ|ator|or|er|ion|ation|it|ens|ans|ous|ship|etic|ic|ant|ent|worth|ist)$/, "$1");
+    }
+    return left.replace(/[yie]$/, "");
   }
 
   function stem(raw) {
@@ -54,14 +71,14 @@ amendsSearch.give("words", function () {
     for (const match of text.matchAll(WORD)) call(match.index, match.index + match[0].length, stem(match[0]), match[0]);
   }
 
-  /* The stems of a text; two words with a hyphen are also one: t-mobile, e-mail. */
+  /* The stems of a text; two words with a joint between them are also one. */
   function terms(text, all) {
     const found = [];
     let before = "";
     let end = -1;
     each(text, (start, stop, one, raw) => {
       if (all || !STOP.has(raw.toLowerCase())) found.push(one);
-      if (start === end + 1 && /[-‐‑]/u.test(text[end])) found.push(stem(before + raw));
+      if (start === end + 1 && JOINT.test(text[end])) found.push(stem(before + raw));
       before = raw;
       end = stop;
     });
@@ -90,18 +107,20 @@ amendsSearch.give("words", function () {
   /* What was typed: words with what may stand for them, and phrases. */
   function read(query) {
     const phrases = [];
-    for (const match of query.matchAll(QUOTED)) phrases.push(pattern(match[1], match[2]));
+    for (const match of query.matchAll(QUOTED)) if (match[2] || match[1].length > 2) phrases.push(pattern(match[1], match[2]));
     const found = [];
     let before = "";
     each(query.replace(QUOTED, (all) => all.replace(/["“”„«»]/gu, " ")), (start, stop, one, raw) => {
       const folded = fold(raw);
-      const joined = /[-‐‑]/u.test(query[start - 1] + query[stop]);
+      const joined = JOINT.test(query[start - 1] + query[stop]);
       const last = stop === query.length && !phrases.length;
       const like = terms(LIKE[folded] || "", true);
-      if (found.length && /[-‐‑]/u.test(query[start - 1])) {
-        for (const word of [found.at(-1), { like }]) word.like.push(stem(before + raw));
+      const word = { stem: one, folded, last, like, whole: "", stop: STOP.has(folded) && !joined };
+      for (const part of before ? [found.at(-1), word] : []) {
+        part.like.push(stem(before + raw)); // the playbook may write two words as one
+        if (/[&.]/.test(query[start - 1])) part.whole = stem(before + raw); // of which a part says little
       }
-      found.push({ stem: one, folded, last, like, stop: STOP.has(folded) && !joined });
+      found.push(word);
       before = raw;
     });
     const heavy = found.filter((word) => !word.stop);
@@ -109,5 +128,5 @@ amendsSearch.give("words", function () {
     return { light, words: (heavy.length ? heavy : found).slice(0, 24), phrases: phrases.filter(Boolean) };
   }
 
-  return { finder, read, stem, telling, terms };
+  return { finder, read, root, stem, telling, terms };
 });

@@ -3,28 +3,7 @@
 "use strict";
 (() => {
   const site = new URL("../../", document.currentScript.src).href;
-  const dialog = document.querySelector("dialog.am-search");
-  const opener = document.querySelector(".am-search-open");
-  if (!dialog || !dialog.showModal) return;
-  const input = dialog.querySelector("input");
-  const list = dialog.querySelector(".am-search-found");
-  const said = dialog.querySelector(".am-search-said");
-  const whole = location.protocol === "file:" || location.pathname.endsWith("/index.html"); // addresses name their files
   const given = {};
-  let engine = null; // takes messages, in a worker or here
-  let begun = false; // to load all this
-  let files = 0; // of texts that nobody has asked for yet
-  let unread = 1; // files of data that the index has not read yet
-  let trouble = ""; // what could not be loaded
-  let asked = 0; // the number of the last question
-  let waiting = false; // for an answer
-  let stale = false; // the words or the index changed since
-  let open = ""; // the group of which all is shown
-  let active = null;
-  let moved = false;
-
-  window.amendsSearch = { give: (name, value) => (given[name] = value) };
-
   const load = (path) =>
     new Promise((done, failed) => {
       const script = document.createElement("script");
@@ -33,6 +12,25 @@
       script.onerror = () => failed(new Error(path));
       document.head.append(script);
     });
+  window.amendsSearch = { give: (name, value) => (given[name] = value), given, load }; // other scripts of ours load data so, too
+  const dialog = document.querySelector("dialog.am-search");
+  const opener = document.querySelector(".am-search-open");
+  if (!dialog || !dialog.showModal) return;
+  const input = dialog.querySelector("input");
+  const list = dialog.querySelector(".am-search-found");
+  const said = dialog.querySelector(".am-search-said");
+  const whole = location.protocol === "file:" || location.pathname.endsWith("/index.html"); // addresses name their files
+  let engine = null; // takes messages, in a worker or here
+  let begun = false; // to load all this
+  let files = []; // that nobody has asked for yet
+  let unread = 1; // files of data that the index has not read yet
+  let trouble = ""; // what could not be loaded
+  let asked = 0; // the number of the last question
+  let waiting = false; // for an answer
+  let stale = false; // the words or the index changed since
+  let open = ""; // the group of which all is shown
+  let active = null;
+  let moved = false;
 
   /* A worker made of the code itself: a page in a folder may start no other. Without one the same code runs here. */
   function start() {
@@ -77,14 +75,14 @@
     delete window.define;
   }
 
-  /* The full texts, once somebody has typed. */
-  async function texts() {
-    const count = files;
-    files = 0;
+  /* The other cards and the full texts, once the first words are answered. */
+  async function rest() {
+    const wanted = files;
+    files = [];
     try {
-      for (let number = 1; number <= count; number += 1) {
-        await load(`assets/search/texts-${number}.js`);
-        more("texts");
+      for (const name of wanted) {
+        await load(`assets/search/${name}`);
+        for (const kind of ["cards", "texts"]) if (given[kind]) more(kind);
       }
     } catch {
       trouble = " Not all texts could be loaded.";
@@ -100,18 +98,20 @@
     if (!query) return show({ query, count: 0, groups: [] });
     waiting = true;
     engine({ query, open, number: (asked += 1) });
-    if (files) texts();
   }
 
   function take(answer) {
-    if (answer.grown) {
-      files += answer.files;
-      unread += answer.files - 1;
+    if (answer.partly) {
+      ask();
+    } else if (answer.grown) {
+      files.push(...answer.files);
+      unread += answer.files.length - 1;
       ask();
     } else if (answer.number === asked) {
       waiting = false;
       if (!stale || answer.query === input.value.trim()) show(answer);
       if (stale) ask();
+      if (files.length) rest();
     }
   }
 
@@ -168,7 +168,8 @@
     input.setAttribute("aria-expanded", String(groups.length > 0));
     choose(held ? [...list.querySelectorAll("[role=option]")].find((one) => one.dataset.key === held) : null);
     const words = answer.count === 1 ? "1 result" : `${answer.count} results`;
-    said.textContent = answer.query ? (answer.count ? words : "Nothing found. Try fewer words, or others.") + trouble : "";
+    const none = unread && !trouble ? "Still looking …" : "Nothing found. Try fewer words, or others.";
+    said.textContent = answer.query ? (answer.count ? words : none) + trouble : "";
   }
 
   function choose(one) {

@@ -1,4 +1,5 @@
-"""What the search looks through, as files that a page can load wherever it lies: cards first, then every text.
+"""What the search looks through, as files that a page can load wherever it lies: the cards of what readers need first, then
+all other cards and every text.
 
 A browser refuses to fetch data from a folder, and lets a script through. So each file is a script with one call, which hands
 over one text of JSON. Nothing in it is ever read as code or as HTML.
@@ -25,6 +26,7 @@ from amends.playbook import Playbook
 FOLDER = "assets/search/"
 PART = 400_000  # characters in a file of texts: a browser reads one without a pause that can be felt
 LEAD = 240  # characters of a card's line
+FIRST = 0.5  # groups that count less than this can wait for their cards
 
 # Group → its title, and how much its pages count: what to do first, the documents behind it last. The order is that of the site.
 GROUPS: dict[str, tuple[str, float]] = {
@@ -43,43 +45,46 @@ GROUPS: dict[str, tuple[str, float]] = {
 REPEATED = {
     "in_the_cases", "cases_with_it", "used_by", "on_the_checklists", "in_the_examples", "in_the_frameworks", "standards_from_it",
     "the_cases", "core_twelve", "by_phase", "the_tables", "the_sheets", "the_examples", "the_frameworks", "the_documents",
-    "learn_from_others", "run_a_workshop",
+    "learn_from_others", "run_a_workshop", "the_matrix", "how_fast", "how_fully", "advice_and_boards",
 }  # fmt: skip
 
 
 def files(playbook: Playbook, pages: Sequence[Page]) -> dict[str, str]:
-    """The files by their paths below the site's root: ``cards.js``, and ``texts-1.js`` and so on."""
+    """The files by their paths below the site's root: ``cards.js``, and what it names: ``more-cards.js``, ``texts-1.js``, ..."""
     found = [page for page in pages if not page.address.startswith("cases/by/")]
     records = {_address(entry.record): entry.record for entry in playbook.all_entries()}
-    parts = list(_parts(texts(found, records)))
-    data = {"cards.js": script("cards", {**cards(found, records), "texts": len(parts)})}
-    data |= {f"texts-{number}.js": script("texts", part) for number, part in enumerate(parts, 1)}
+    lines = cards(found, records)
+    more = {"more-cards.js": script("cards", {"groups": [one for one in lines if one["weight"] < FIRST]})}
+    parts = enumerate(_parts(texts(found, records)), 1)
+    more |= {f"texts-{number}.js": script("texts", part) for number, part in parts}
+    first = [one for one in lines if one["weight"] >= FIRST]
+    data = {"cards.js": script("cards", {"groups": first, "files": [*more]}), **more}
     return {FOLDER + name: content for name, content in data.items()}
 
 
-def cards(pages: Iterable[Page], records: dict[str, Record]) -> dict[str, Any]:
-    """A line for each page, by group: address below the group's own, title, one sentence, other names."""
+def cards(pages: Iterable[Page], records: dict[str, Record]) -> list[dict[str, Any]]:
+    """Each group with a line for each of its pages: address below the group's own, title, one sentence, other names."""
     lines: dict[str, list[list[str]]] = {}
     for page in pages:
         name = group(page)
         also = ", ".join(dict.fromkeys(_also(page, records.get(page.address))))
         line = [page.address.removeprefix(_under(name)), page.title, _lead(page), also]
         lines.setdefault(name, []).append(line)
-    return {
-        "groups": [
-            {"name": name, "title": title, "weight": weight, "under": _under(name), "pages": lines.get(name, [])}
-            for name, (title, weight) in GROUPS.items()
-        ]
-    }
+    return [
+        {"name": name, "title": title, "weight": weight, "under": _under(name), "pages": lines.get(name, [])}
+        for name, (title, weight) in GROUPS.items()
+    ]
 
 
 def texts(pages: Iterable[Page], records: dict[str, Record]) -> Iterator[list[Any]]:
-    """For each page its address, its passages (anchor, heading, text) and its quotations (anchor, words, speaker)."""
+    """For each page its address, its passages (anchor, heading, text), its quotations (anchor, words, speaker), and how people
+    ask for it."""
     for page in pages:
         found = [[one.anchor, one.heading, one.text] for one in passages(page.html) if one.section not in REPEATED]
         record = records.get(page.address)
         quotations = record.quotations if isinstance(record, Case | Framework) else ()
-        yield [page.address, found, [_quotation(one) for one in quotations]]
+        asked = record.asked_as if record else page.asked_as
+        yield [page.address, found, [_quotation(one) for one in quotations], [*asked]]
 
 
 def group(page: Page) -> str:

@@ -55,6 +55,9 @@ class Record(Model):
     """Ids that this record had before its file was renamed, so that old addresses still lead here. Never another
     record's id.
     Example: larkmoor-dry-day"""
+    asked_as: tuple[Line, ...] = ()
+    """How people in a hurry ask for this page, in words that it does not use itself. The search finds it by them.
+    Example: no water, who pays"""
 
     _kind: str = PrivateAttr("")
     _id: str = PrivateAttr("")

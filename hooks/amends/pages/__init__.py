@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.links import Use
-from amends.pages import cases, facets, fields, home, indexes, records, reference
+from amends.pages import cases, compare, coverage, facets, fields, home, indexes, records, reference
 from amends.pages.page import Page, Section, Site
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
@@ -32,9 +32,9 @@ def build(playbook: Playbook, site: Site) -> list[Page]:
         **reference.addresses(),
         **fields.ADDRESS,
     }
-    pages = [home.page(renderer), *indexes.pages(renderer), *facets.pages(renderer)]
+    pages = [home.page(renderer), *indexes.pages(renderer), *facets.pages(renderer), coverage.page(renderer)]
     pages += [cases.page(renderer, case) for case in playbook.cases]
-    pages += [*records.pages(renderer), *reference.pages(renderer), fields.page(renderer)]
+    pages += [*records.pages(renderer), *reference.pages(renderer), fields.page(renderer), compare.page(renderer)]
     if lost := renderer.linker.lost({page.address: page.anchors for page in pages}):
         raise LostFragments(lost)
     return sorted(pages, key=lambda page: page.address)

@@ -42,6 +42,8 @@ def page(renderer: Renderer, case: Case) -> Page:
     """The page of one case."""
     playbook = renderer.playbook
     judged = isinstance(case, Assessed)
+    named = {one.case for one in case.related}
+    also = [other for other in playbook.users(case.target, "case") if other.id not in named]
     return renderer.page(
         "case.html",
         f"cases/{case.id}/",
@@ -57,7 +59,6 @@ def page(renderer: Renderer, case: Case) -> Page:
         quotations={quotation.id: quotation for quotation in case.quotations},
         tags=facets.values(case),
         examples=playbook.users(case.target, "example"),
-        also=[
-            other for other in playbook.users(case.target, "case") if other.id not in {one.case for one in case.related}
-        ],
+        also=also,
+        alike=renderer.kinship.of(case, named | {other.id for other in also}),
     )

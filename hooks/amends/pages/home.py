@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from amends.assess.card import report_card
+from amends.models.case import Assessed
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 
+FEW = 6  # cases and examples on home; the others are one tap away
 TITLE = "Home"
 DESCRIPTION = "A service-recovery playbook: what to say and give back when your service has failed, with real cases, checklists and response standards."
 
@@ -19,5 +21,15 @@ def page(renderer: Renderer) -> Page:
         ("run_a_workshop", "Run a workshop"),
         ("take_part", "Take part"),
     ]
-    cards = {case.id: report_card(case, renderer.playbook) for case in renderer.playbook.assessed}
-    return renderer.page("home.html", "", TITLE, DESCRIPTION, sections, cards=cards)
+    cases = renderer.playbook.cases[:FEW]
+    cards = {case.id: report_card(case, renderer.playbook) for case in cases if isinstance(case, Assessed)}
+    return renderer.page(
+        "home.html",
+        "",
+        TITLE,
+        DESCRIPTION,
+        sections,
+        cases=cases,
+        cards=cards,
+        examples=renderer.playbook.examples[:FEW],
+    )

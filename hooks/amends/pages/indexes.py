@@ -9,7 +9,7 @@ from amends.pages.page import Page
 from amends.pages.render import Renderer
 
 INDEXES = {
-    "cases": ("What organisations said and gave back when their service failed, with evidence.", [("the_cases", "All cases"), ("find_by", "Find by"), ("how_judged", "How we judge")]),
+    "cases": ("What organisations said and gave back when their service failed, with evidence.", [("the_cases", "All cases"), ("how_judged", "How we judge")]),
     "standards": ("Short, testable sentences that a response meets or misses.", [("core_twelve", "The core twelve"), ("by_phase", "All standards, phase by phase")]),
     "levels": ("How grave is it, who speaks, by when, and what is the least to give?", [("the_tables", "The tables")]),
     "checklists": ("Sheets for the moments when there is no time to think of everything.", [("the_sheets", "All checklists")]),

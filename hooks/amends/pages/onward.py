@@ -31,8 +31,10 @@ SECTIONS = {
 }  # the section's id by kind of page, as links from outside have it; "what_next" on all others
 MOST = 4
 INDEXES = {
-    "cases/": ("opening", "examples", "contribute"),
+    "cases/": ("opening", "comparison", "contribute"),
+    "compare/": ("standards", "cases", "examples", "contribute"),
     "cases/by/": ("opening", "cases", "contribute"),
+    "coverage/": ("contribute", "cases", "standards"),
     "standards/": ("opening", "checklists", "cases"),
     "levels/": ("opening",),
     "checklists/": ("levels", "standards", "examples"),

@@ -20,13 +20,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. ``address`` is relative to the site's root and ends in a slash (``""`` is home)."""
+    """One page. ``address`` is relative to the site's root and ends in a slash (``""`` is home); ``asked_as`` is what a record
+    says itself."""
 
     address: str
     title: str
     description: str
     html: Markup
     sections: tuple[Section, ...] = ()
+    asked_as: tuple[str, ...] = ()
 
     @property
     def anchors(self) -> set[str]:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from amends.assess.related import Kinship
 from amends.links import Linker
 from amends.models import KINDS, lists
 from amends.models.base import Record
@@ -39,6 +40,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self.beside = way.beside(playbook)
+        self.kinship = Kinship(playbook.cases)
         self.environment.filters["upfirst"] = lambda text: text[:1].upper() + text[1:]
         self.environment.globals.update(labels=LABELS, country_name=country_name, playbook=playbook)
 
@@ -78,8 +80,8 @@ class Renderer:
 
 
 def addresses(playbook: Playbook) -> Mapping[str, str]:
-    """Every link target that comes from records: ``kind/id`` and each kind's index page."""
-    found = {"home": ""}
+    """Every link target that all pages can count on: ``kind/id``, each kind's index page, and the pages about all cases."""
+    found = {"home": "", "coverage": "coverage/", "comparison": "compare/"}
     for kind in KINDS.values():
         found[kind.plural] = f"{kind.plural}/"
         found.update({f"{kind.name}/{one}": f"{kind.plural}/{one}/" for one in playbook.entries[kind.name]})

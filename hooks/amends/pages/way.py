@@ -17,6 +17,8 @@ NAMES = {
     "home": "Home",
     "cases": "Cases",
     "by": "Cases by what they share",
+    "coverage": "Coverage",
+    "comparison": "Compare cases",
     "standards": "Standards",
     "levels": "Response levels",
     "checklists": "Checklists",
@@ -58,7 +60,7 @@ def _above(address: str) -> list[str]:
             return ["home", "contribute"]
         case ["reference", "rules", _]:
             return ["home", "contribute", "rules"]
-        case ["cases", "by"]:
+        case ["cases", "by"] | ["compare"]:
             return ["home", "cases"]
         case ["cases", "by", *_]:
             return ["home", "cases", "by"]
