@@ -34,14 +34,14 @@
 
   /* A worker made of the code itself: a page in a folder may start no other. Without one the same code runs here. */
   function start() {
-    const { minisearch, words, shown, engine: make } = given;
+    const { minisearch, words, shown, asked: meant, engine: make } = given;
     const here = () => {
       const known = words();
-      engine = make(minisearch(), known, shown(known), take);
+      engine = make(minisearch(), known, shown(known), meant(known), take);
       more("cards");
     };
     const code = `"use strict"; const words = (${words})();
-      const take = (${make})((${minisearch})(), words, (${shown})(words), (answer) => postMessage(answer));
+      const take = (${make})((${minisearch})(), words, (${shown})(words), (${meant})(words), (answer) => postMessage(answer));
       onmessage = (event) => take(event.data); postMessage({});`;
     try {
       const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
@@ -66,7 +66,7 @@
     begun = true;
     window.define = Object.assign((factory) => window.amendsSearch.give("minisearch", factory), { amd: true });
     try {
-      await Promise.all(["vendor/minisearch/minisearch.js", "js/search-words.js", "js/search-shown.js", "js/search-engine.js", "search/cards.js"].map((path) => load(`assets/${path}`)));
+      await Promise.all(["vendor/minisearch/minisearch.js", "js/search-words.js", "js/search-shown.js", "js/search-asked.js", "js/search-engine.js", "search/cards.js"].map((path) => load(`assets/${path}`)));
       start();
     } catch {
       begun = false;
