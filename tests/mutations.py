@@ -28,6 +28,7 @@ from amends.findings import Finding
 from amends.loader import load
 from amends.models import KINDS
 from amends.models.base import Tombstone
+from amends.models.fields import homes
 from amends.playbook import Entry, Playbook
 from mutators import ODD, SIGNS, delete, flip, indent, insert, lines, splice, swap, truncate
 
@@ -116,7 +117,7 @@ def mutated(seed: int, number: int, shared: Path, *, fixtures_only: bool = False
 def fire(seed: Seed, raw: bytes) -> tuple[str, list[Finding]]:
     """What comes of a file in the place of a record: how far it got, and all findings about it."""
     path = f"{KINDS[seed.kind].folder}/{seed.identifier}.yml"
-    document, findings = reader.read(raw, path)
+    document, findings = reader.read(raw, path, homes(KINDS[seed.kind].models))
     if findings:
         return "refused", findings
     record, findings = shape.record(document, KINDS[seed.kind], seed.identifier)

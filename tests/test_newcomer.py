@@ -99,6 +99,21 @@ MENDED_AT_ONCE = {
         "    place: sentence #1\n",
         'Write: place: "sentence #1"',
     ),
+    "a field of the record whose # alone was taken away": (
+        "sources: [larkmoor-notice]\nown",
+        " one-sided: All of it is the firm's.\nsources: [larkmoor-notice]\nown",
+        "expected no space, as in line 148. Move it 1 space to the left.",
+    ),
+    "a field of an event whose # alone was taken away": (
+        "    actor: Larkmoor Water\n    what: Hears",
+        "     disputed: The town paper says noon.\n    actor: Larkmoor Water\n    what: Hears",
+        "expected 4 spaces, as in line 37. Move it 1 space to the left.",
+    ),
+    "a field of a group that is one space short": (
+        "      how: about\n",
+        "     how: about\n",
+        "expected 6 spaces, as in line 39. Move it 1 space to the right.",
+    ),
     "an item of a list in tabs": (
         EVENT,
         "\t- id: another\n\t\tat: 2025-03-02\n\t\tactor: Larkmoor Water\n\t\twhat: Rings.\n\t\tevidence: [larkmoor-notice]\n"

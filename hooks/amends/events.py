@@ -16,7 +16,7 @@ import yaml
 from amends.complaints import explain, slips
 from amends.complaints.levelling import begins
 from amends.complaints.quotemarks import at_margin, written
-from amends.complaints.scene import Complaint, Quotation
+from amends.complaints.scene import NOWHERE, Complaint, Homes, Quotation
 from amends.document import Data, Document, Mark, Path
 
 MAX_DEPTH = 12
@@ -43,8 +43,9 @@ def is_hidden(character: str) -> bool:
 class Builder:
     """Walks the event stream once and keeps every value's and key's place."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, homes: Homes = NOWHERE) -> None:
         self.document = document
+        self.homes = homes
         self.events: Iterator[Any] = iter(())
         self.lines: list[str] = []
         self.last: Quotation | None = None
@@ -59,7 +60,7 @@ class Builder:
             self.document.data = self._node(next(self.events), (), 0)
             self._close()
         except (yaml.YAMLError, UnicodeError, StopIteration) as error:
-            raise _unreadable(explain(error, self.lines, self.last, self.brackets)) from None
+            raise _unreadable(explain(error, self.lines, self.last, self.brackets, self.homes)) from None
 
     def _open(self) -> None:
         next(self.events)  # the stream's start

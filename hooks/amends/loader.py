@@ -18,6 +18,7 @@ from amends.findings import Finding
 from amends.models import KINDS, Kind
 from amends.models.base import Record, Tombstone
 from amends.models.case import Case
+from amends.models.fields import homes
 from amends.models.values import MAX_ID, RESERVED, WINDOWS, is_id
 from amends.playbook import Entry, Playbook
 
@@ -36,7 +37,7 @@ def load(root: Path) -> tuple[Playbook, list[Finding]]:
 
 def take(playbook: Playbook, kind: Kind, identifier: str, name: str, raw: bytes) -> list[Finding]:
     """Add the record that these bytes hold to the playbook; returns what is wrong with its shape."""
-    document, findings = reader.read(raw, name)
+    document, findings = reader.read(raw, name, homes(kind.models))
     if findings:
         return findings
     record, findings = shape.record(document, kind, identifier)

@@ -59,7 +59,7 @@ def case_kind(document: Document, data: dict[str, Any], model: type[Record]) -> 
 
 def _known(keys: set[str], kind: Kind) -> int:
     """How many of the names are fields of this kind; of the kinds of case, the one that knows most of them counts."""
-    return max(len(keys & _names(one)) for one in ([kind.model] if kind.model else CASE_MODELS.values()))
+    return max(len(keys & _names(one)) for one in kind.models)
 
 
 def _names(model: type[Record]) -> set[str]:

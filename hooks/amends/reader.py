@@ -13,6 +13,7 @@ from itertools import islice
 import yaml
 
 from amends.complaints.levelling import begins
+from amends.complaints.scene import NOWHERE, Homes
 from amends.complaints.slips import is_odd_blank, unusual
 from amends.document import Document, Mark
 from amends.events import Builder, Refused, is_hidden
@@ -27,14 +28,15 @@ def available() -> bool:
     return bool(yaml.__with_libyaml__)
 
 
-def read(raw: bytes, path: str) -> tuple[Document, list[Finding]]:
-    """Read one file. The document is empty when there is a finding; nothing is ever raised."""
+def read(raw: bytes, path: str, homes: Homes = NOWHERE) -> tuple[Document, list[Finding]]:
+    """Read one file. The document is empty when there is a finding; nothing is ever raised. ``homes`` says in which fields
+    each field of such a record can stand; it helps where a line begins at the wrong place."""
     document = Document(path)
     try:
         text = _text(raw)
         if hidden := [Finding(path, *one.parts) for one in islice(_hidden(text), MAX_HIDDEN)]:
             return Document(path), hidden
-        Builder(document).build(text)
+        Builder(document, homes).build(text)
     except Refused as refused:
         return Document(path), [Finding(path, *refused.parts)]
     return document, []

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import yaml
 
 from amends.complaints import brackets, clues, columns, quotemarks, slips
-from amends.complaints.scene import Clue, Complaint, Quotation, Scene
+from amends.complaints.scene import NOWHERE, Clue, Complaint, Homes, Quotation, Scene
 from amends.document import Mark
 
 
@@ -139,13 +139,18 @@ _FIRST: tuple[Clue, ...] = (columns.tab, brackets.left_open, slips.dashed, slips
 
 
 def explain(
-    error: Exception, lines: Sequence[str], last: Quotation | None, brackets_open: Sequence[Mark] = ()
+    error: Exception,
+    lines: Sequence[str],
+    last: Quotation | None,
+    brackets_open: Sequence[Mark] = (),
+    homes: Homes = NOWHERE,
 ) -> Complaint:
-    """What a contributor has to change: ``last`` is the quotation that was read last before the parser gave up, and
-    ``brackets_open`` are the lists and groups in brackets that it was in, the outermost first."""
+    """What a contributor has to change: ``last`` is the quotation that was read last before the parser gave up,
+    ``brackets_open`` are the lists and groups in brackets that it was in, the outermost first, and ``homes`` says in which
+    fields each field can stand."""
     context_mark, problem_mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     place = _place(problem_mark or context_mark, lines)
-    scene = Scene(lines, place, _place(context_mark or problem_mark, lines), last, brackets_open)
+    scene = Scene(lines, place, _place(context_mark or problem_mark, lines), last, brackets_open, homes)
     found = _found(scene, str(getattr(error, "problem", "")))
     remedy = slips.switched_off(lines, place.line)
     return found._replace(remedy=remedy) if remedy else found

@@ -144,7 +144,7 @@ def depth(scene: Scene) -> Complaint | None:
     column = begins(line)
     if not (FIELD.match(line) or ITEM.match(line)):
         return _text_depth(scene, Mark(number, column))
-    goal = neighbour(scene.lines, number)
+    goal = neighbour(scene.lines, number, scene.homes)
     if not goal or goal.column == column:
         return None
     return Complaint(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from amends.complaints.scene import NOWHERE, Homes
 from amends.document import Mark
 
 FIELD = re.compile(r"[ \t]*(?:- +)*[a-z][a-z0-9-]*:(?:\s|$)")
@@ -101,12 +102,16 @@ def _beside(lines: Sequence[str], every: Sequence[Name], at: int) -> Iterator[st
             yield one.name
 
 
-def neighbour(lines: Sequence[str], number: int) -> Mark | None:
-    """The place above, nearest to where line ``number`` begins, at which a line of its sort (field or item) begins."""
+def neighbour(lines: Sequence[str], number: int, homes: Homes = NOWHERE) -> Mark | None:
+    """The place above, nearest to where line ``number`` begins, at which a line of its sort (field or item) begins; where
+    it is known in which fields its own can stand (``homes``), the nearest in one of these."""
     line = lines[number - 1] if number <= len(lines) else ""
     written = begins(line)
     others = [mark for mark in open_places(lines[: number - 1], item=bool(ITEM.match(line))) if mark.column != written]
-    return min(others, key=lambda mark: (abs(mark.column - written), -mark.column), default=None)
+    mine = next((homes.get(one.name, ()) for one in names([line])), ())
+    within = {one.line: one.within for one in names(lines[: number - 1])} if mine and not ITEM.match(line) else {}
+    fitting = [mark for mark in others if within.get(mark.line) in mine]
+    return min(fitting or others, key=lambda mark: (abs(mark.column - written), -mark.column), default=None)
 
 
 def spaces(column: int) -> str:

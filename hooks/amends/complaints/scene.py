@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from amends.document import Mark
+
+Homes = Mapping[str, Collection[str]]  # a field's name, and those of the fields that it stands in; "" is the top level
+NOWHERE: Homes = MappingProxyType({})
 
 
 class Complaint(NamedTuple):
@@ -29,14 +33,15 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Scene:
-    """The lines, where the parser gave up, where that which it was reading began, the quotation it read last, and the
-    brackets that stood open there, the outermost first."""
+    """The lines, where the parser gave up, where that which it was reading began, the quotation it read last, the brackets
+    that stood open there, the outermost first, and in which fields each field of such a record can stand, if known."""
 
     lines: Sequence[str]
     place: Mark
     begun: Mark
     last: Quotation | None = None
     brackets: Sequence[Mark] = ()
+    homes: Homes = field(default_factory=dict)
 
     def line(self, number: int) -> str:
         """One line of the file; empty outside it."""

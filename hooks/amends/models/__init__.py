@@ -27,6 +27,11 @@ class Kind:
     folder: str
     model: type[Record] | None
 
+    @property
+    def models(self) -> tuple[type[Record], ...]:
+        """The models that a record of this kind may have: a case's kinds have one each."""
+        return (self.model,) if self.model else tuple(CASE_MODELS.values())
+
     def model_for(self, data: Mapping[str, Any]) -> type[Record]:
         """The model for one record; a case's depends on its own ``kind``. Raises a refusal when that is no kind of case."""
         if "withdrawn" in data:

@@ -73,6 +73,18 @@ def models(model: type[Model]) -> list[type[Model]]:
     return list(dict.fromkeys(found))
 
 
+@cache
+def homes(kinds: tuple[type[Model], ...]) -> dict[str, set[str]]:
+    """For the name of each field inside these models, the names of the fields that it can stand in: "" at the top."""
+    every = [field for kind in kinds for one in models(kind) for field in fields(one)]
+    groups = [*(("", kind) for kind in kinds), *((one.name, one.model) for one in every if one.model)]
+    found: dict[str, set[str]] = {}
+    for within, model in groups:
+        for field in fields(model):
+            found.setdefault(field.name, set()).add(within)
+    return found
+
+
 def _fields(model: type[Model]) -> Iterator[Field]:
     for name, info in model.model_fields.items():
         about, _, example = (info.description or "").partition(" Example: ")
