@@ -15,6 +15,8 @@ CUT = (
     "text, or the remark on a line of its own."
 )
 DASH = "expected a hyphen (-). Write:"
+TWICE = "duplicate-key: '{}' stands here a second time (first in line {}); expected each name once."
+TWO = "If not, delete one of the two, or make one of both."
 TAB = "the line begins with a tab; expected spaces."
 CLOCK = "events:\n  - id: a\n    clock:\n      from: x\n      to: y\n"  # an event as it should be
 SLIPPED = "  - id: b\n    clock:\n      from: x\n    to: y\n      by: z\n"  # and one whose line 9 or 10 is wrong
@@ -38,6 +40,8 @@ def obeyed(text: str, finding: str) -> str:
         lines[int(found[1]) - 1] = above[: len(above) - len(above.lstrip())] + found[2]
     elif found := re.search(r"Write: (.*)", finding):
         lines[at - 1] = indent + found[1]
+    elif found := re.search(r"item begins here, write: (.*) \(with (no|\d+) spaces? before the hyphen\)", finding):
+        lines[at - 1] = " " * int(found[2].replace("no", "0")) + found[1]
     elif found := re.search(r"Move the text to a line of its own below, with (\d+) spaces", finding):
         lines[at - 1] = f"{line[: column - 1].rstrip()}\n{' ' * int(found[1])}{line[column - 1 :]}"
     elif "Move the remark" in finding:
@@ -125,6 +129,41 @@ def obeyed(text: str, finding: str) -> str:
             "events:\n  - id: event-1\n    what: w\n  – id: event-2\n    what: x\n",
             f"4:3 not-yaml: this is a dash (–); {DASH} - id: event-2",
             {"events": [{"id": "event-1", "what": "w"}, {"id": "event-2", "what": "x"}]},
+        ),
+        (
+            "channels:\n  • web-page\n",
+            f"2:3 not-yaml: this is a bullet (•); {DASH} - web-page",
+            {"channels": ["web-page"]},
+        ),
+        (
+            "channels:\n  - mail\n  ▪web-page\n",
+            f"3:3 not-yaml: this is a bullet (▪); {DASH} - web-page",
+            {"channels": ["mail", "web-page"]},
+        ),
+        (
+            "events:\n  •\tid: event-1\n    what: x\n",
+            f"2:3 not-yaml: this is a bullet (•); {DASH} - id: event-1",
+            {"events": [{"id": "event-1", "what": "x"}]},
+        ),
+        (
+            "events:\n  - id: event-1\n    what: w\n  ‣ id: event-2\n    what: x\n",
+            f"4:3 not-yaml: this is a bullet (‣); {DASH} - id: event-2",
+            {"events": [{"id": "event-1", "what": "w"}, {"id": "event-2", "what": "x"}]},
+        ),
+        (
+            "channels:\n  - mail\n  * web-page\n",
+            f"3:3 not-yaml: this is a bullet (*); {DASH} - web-page",
+            {"channels": ["mail", "web-page"]},
+        ),
+        (
+            "events:\n  - id: a\n    what: w\n    id: b\n    what: x\n",
+            f"4:5 {TWICE.format('id', 2)} If a new item begins here, write: - id: b (with 2 spaces before the hyphen). {TWO}",
+            {"events": [{"id": "a", "what": "w"}, {"id": "b", "what": "x"}]},
+        ),
+        (
+            "events:\n- id: a\n  at: 1\n  what: >-\n    W\n  at: 2\n  # x\n  what: x\n",
+            f"6:3 {TWICE.format('at', 3)} If a new item begins here, write: - at: 2 (with no space before the hyphen). {TWO}",
+            {"events": [{"id": "a", "at": "1", "what": "W"}, {"at": "2", "what": "x"}]},
         ),
         (
             "channels:\n  -\u00a0web-page\n",
@@ -305,6 +344,22 @@ def test_a_slip_is_named_and_obeying_once_mends_it(text: str, finding: str, data
     assert read(obeyed(text, finding)) == (data, [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: a\nphase: b\ntitle: c\nphase: d\n",
+        "- id: a\n  at: b\n  at: c\n  by: d\n",
+        "- id: a\n  at: b\n  by: d\n  at: c\n- id: e\n",
+        "- {id: a,\n  id: b}\n",
+        "-\n  id: a\n  id: b\n",
+        "-   id: a\n    id: b\n",
+    ],
+)
+def test_a_field_that_begins_no_item_stands_twice_and_no_more(text: str) -> None:
+    """At the top level, within an item, in braces, or where a hyphen put before it would not do."""
+    assert read(text)[1][0].endswith("expected each name once. Delete one of the two, or make one of both.")
+
+
 @pytest.mark.parametrize("text", ["[a", "{a", "{a: b, c", '{"a" "b"}', "a: {b", "- {a: \n", "? ", "? a\n:"])
 def test_a_file_that_ends_early_is_read_or_refused(text: str) -> None:
     """A text that the parser puts past the file's end has no line to look at."""
@@ -336,6 +391,7 @@ def test_a_tab_that_could_stand_for_several_columns_names_none() -> None:
         ("a: >- # b\n  c # d\ne: |\n  f # g\n", {"a": "c # d", "e": "f # g\n"}),
         ("a: b#c\nd: [e, # f\n  g]\n", {"a": "b#c", "d": ["e", "g"]}),
         ("a: — b\nc: d\n  – e\n", {"a": "— b", "c": "d – e"}),
+        ("a: • b\nc: d\n  • e\n  * f\n", {"a": "• b", "c": "d • e * f"}),
         ("a: >-\n  — b\n  -\u00a0c\n", {"a": "— b -\u00a0c"}),
     ],
 )
@@ -358,6 +414,8 @@ def test_a_long_text_is_not_written_out_again() -> None:
     assert read(f"a: {long}# b\n")[1][0].endswith("Put straight quotation marks around the whole text.")
     assert read(f"a: [b\n  c # {long}\n  d]\n")[1][0].endswith("Put straight quotation marks around the whole text.")
     assert read(f"a:\n  – {long}\n")[1][0].endswith("Write a hyphen and a space there.")
+    item = "If a new item begins here, begin it with 2 spaces, a hyphen and a space. If not, delete one"
+    assert item in read(f"a:\n  - b: c\n    b: {long}\n")[1][0]
     assert read(f'a: "{long}\nb: c\n')[1][0].endswith('Put " at the end of line 1.')
     assert read(f"a: [{'b, ' * 50}\nc: d\n")[1][0].endswith("Put ] at the end of line 1.")
 

@@ -131,7 +131,7 @@ class Builder:
             raise _unreadable(found)
 
     def _slips(self, event: Any, path: Path) -> None:
-        """Refuse a text without quotation marks that a # cuts off, and one that begins with a dash for a hyphen."""
+        """Refuse a text without quotation marks that a # cuts off, and one that begins with a dash or a bullet."""
         if event.style or not path or event.end_mark.line >= len(self.lines):  # an empty text may stand past the end
             return
         start, end = _mark(event), Mark(event.end_mark.line + 1, event.end_mark.column + 1)
@@ -185,15 +185,17 @@ class Builder:
                 "Write every field out here.",
             )
         if key in mapping:
-            first = self.document.keys[(*path, key)].line
-            self._refuse(
-                event,
-                "duplicate-key",
-                f"'{_short(key)}' stands here a second time (first in line {first})",
-                "each name once",
-                "Delete one of the two, or make one of both.",
-            )
+            self._twice(event, path, key, mapping)
         return key
+
+    def _twice(self, event: Any, path: Path, key: str, mapping: dict[str, Any]) -> NoReturn:
+        """Refuse a name that stands a second time, where mostly a new item of a list was to begin."""
+        places = {one: self.document.keys[(*path, one)] for one in mapping}
+        remedy = "Delete one of the two, or make one of both."
+        if path and isinstance(path[-1], int) and (item := slips.unhyphened(self.lines, places, key, _mark(event))):
+            remedy = f"{item} If not, delete one of the two, or make one of both."
+        what = f"'{_short(key)}' stands here a second time (first in line {places[key].line})"
+        self._refuse(event, "duplicate-key", what, "each name once", remedy)
 
     def _plain(self, event: Any) -> None:
         """Refuse what YAML means by *, & and ! before a value; whoever writes them mostly means text."""

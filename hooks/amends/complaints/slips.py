@@ -1,5 +1,5 @@
-"""Slips that the parser takes without a word, or for something else: a text that a # cuts off, a dash for a hyphen, a
-blank that is no ordinary space, a line that is still switched off."""
+"""Slips that the parser takes without a word, or for something else: a text that a # cuts off, a dash or a bullet for a
+hyphen, an item without its hyphen, a blank that is no ordinary space, a line that is still switched off."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from collections.abc import Sequence
 
 import yaml
 
-from amends.complaints.levelling import FIELD, ITEM, begins
+from amends.complaints.levelling import FIELD, ITEM, begins, names, spaces
 from amends.complaints.quotemarks import MAX_SHOWN, held
 from amends.complaints.scene import Complaint, Scene
 from amends.document import Mark
 
 _REMARK = re.compile(r"[ \t]+(?=#)")
 _ITEM_END = re.compile(r"[^,\]}]*")
-_DASHED = re.compile(r"[ \t]*(?P<dash>[‐‑‒–—―−])[ \t]+(?=\S)")
+_DASHED = re.compile(r"[ \t]*(?P<dash>[‐‑‒–—―−*](?=\s)|[•‣▪◦●·])\s*(?=\S)")
+_BULLETS = "•‣▪◦●·*"
 _HYPHEN = re.compile(r"[ \t]*-(?=\s)")
+_ITEM_BEGINS = re.compile(r"- $")
 _WHOLE = "Put straight quotation marks around the whole text."
 _OFF = re.compile(r"( *)# (?! )(.*)")
 _HEAD = re.compile(r"\s*(?:-\s*)*(?:[a-z][a-z0-9-]*:)?\s*")
@@ -82,7 +84,7 @@ def _around(lines: Sequence[str], start: Mark, last: int) -> str:
 
 
 def dash(lines: Sequence[str], number: int) -> Complaint | None:
-    """A dash, or an unusual blank, where a hyphen and a space begin an item of a list."""
+    """A dash, a bullet or an unusual blank, where a hyphen and a space begin an item of a list."""
     line = lines[number - 1] if 0 < number <= len(lines) else ""
     hyphen = _HYPHEN.match(line)
     if hyphen and is_odd_blank(line[hyphen.end()]):
@@ -92,7 +94,7 @@ def dash(lines: Sequence[str], number: int) -> Complaint | None:
     shown = f"- {line[found.end() :].rstrip()}"
     return Complaint(
         Mark(number, found.start("dash") + 1),
-        f"this is a dash ({found['dash']})",
+        f"this is a {'bullet' if found['dash'] in _BULLETS else 'dash'} ({found['dash']})",
         "a hyphen (-)",
         f"Write: {shown}" if len(shown) <= MAX_SHOWN else "Write a hyphen and a space there.",
     )
@@ -101,6 +103,22 @@ def dash(lines: Sequence[str], number: int) -> Complaint | None:
 def dashed(scene: Scene) -> Complaint | None:
     """The same where the parser gave up."""
     return dash(scene.lines, scene.place.line) or dash(scene.lines, scene.begun.line)
+
+
+def unhyphened(lines: Sequence[str], item: dict[str, Mark], name: str, again: Mark) -> str:
+    """The remedy where a field of an item (its fields so far, with their places) stands again since a new item begins there
+    and its hyphen was forgotten: the item's first field, or the same two in a row; or nothing."""
+    start, order = next(iter(item.values())), [*item]
+    hyphen = _ITEM_BEGINS.search(lines[start.line - 1][: start.column - 1])
+    if not hyphen or begins(lines[again.line - 1]) != again.column:
+        return ""
+    following = next((one.name for one in names(lines[again.line :]) if one.column <= again.column), "")
+    if name != order[0] and following not in order[order.index(name) + 1 :][:1]:
+        return ""
+    shown, before = f"- {lines[again.line - 1].strip()}", spaces(hyphen.start() + 1)
+    if len(shown) > MAX_SHOWN:
+        return f"If a new item begins here, begin it with {before}, a hyphen and a space."
+    return f"If a new item begins here, write: {shown} (with {before} before the hyphen)."
 
 
 def odd_blank(scene: Scene) -> Complaint | None:
