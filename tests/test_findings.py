@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amends.findings import Finding, count, nearest
+from amends.findings import Finding, akin, closest, count, nearest
 
 
 def at(path: str, line: int = 1, column: int = 1) -> Finding:
@@ -50,6 +50,32 @@ def test_the_remedy_for_an_unknown_word_is_the_nearest_and_the_list(
     value: str, allowed: list[str], remedy: str
 ) -> None:
     assert nearest(value, allowed) == remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "alike"),
+    [
+        ("larkmoor-hanbook", "larkmoor-handbook", True),
+        ("town-paper", "townpaper", True),
+        ("town-paper", "town-paper-2025", True),
+        ("paper-town", "town-paper", True),
+        ("town-paper", "town-paper-2025-may", False),
+        ("town-paper-2024", "town-paper-2025", False),
+        ("mybroadband-2016-mtn", "younews-2021-mtn", False),
+        ("larkmoor-leaflet", "larkmoor-diary", False),
+        ("country", "countries", True),
+        ("date", "at", False),
+    ],
+)
+def test_a_typing_error_or_a_word_more_is_near_and_another_word_is_not(name: str, other: str, alike: bool) -> None:
+    assert akin(name, other) == akin(other, name) == alike
+
+
+def test_a_strict_guess_passes_over_a_name_with_another_word() -> None:
+    """However much of it is the same."""
+    assert closest("larkmoor-leaflet", ["larkmoor-leaf-2025"], strict=True) == ""
+    assert closest("larkmoor-leaflet", ["larkmoor-letter"]) == "larkmoor-letter"
+    assert closest("larkmoor-leaflet", ["larkmoor-letter", "larkmoor-leaf"], strict=True) == "larkmoor-leaf"
 
 
 @pytest.mark.parametrize(

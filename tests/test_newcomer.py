@@ -174,6 +174,16 @@ ASKED = {
         "94:16 dangling-reference: there is no source 'town-times'; expected an id that exists. Write the source out under "
         "own-sources, with this id. This case has larkmoor-notice.",
     ),
+    "a source of which only the last word is one that there is": (
+        CREDIT,
+        "    evidence: [another-notice]\n",
+        "expected an id that exists. Write the source out under own-sources, with this id. This case has larkmoor-notice.",
+    ),
+    "a source with a word too few": (
+        CREDIT,
+        "    evidence: [handbook]\n",
+        "Did you mean 'larkmoor-handbook'? If not, write the source out under own-sources, with this id.",
+    ),
     "an interval as people write one": (
         "as-of: 2026-01-05",
         "as-of: 4 January 2026 – 5 January 2026",
@@ -192,6 +202,52 @@ def test_one_mistake_is_one_finding_that_says_what_is_asked(old: str, new: str, 
     """What only the contributor knows is asked for, and never made up."""
     (finding,) = found(copy, old, new)
     assert finding.endswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        (
+            "open-questions",
+            "Is it 'unsettled', which is missing? If not, one of: effort, elsewhere, formerly, one-sided, points, story.",
+        ),
+        ("question", "Did you mean 'questions'? It is there already: keep one of the two."),
+    ],
+)
+def test_a_name_far_from_every_other_is_told_what_is_missing(name: str, remedy: str, copy: Path) -> None:
+    """A word of another field's name is not enough to take it for that field."""
+    missing, unknown = found(copy, "unsettled:\n", f"{name}:\n")
+    assert " missing-field: 'unsettled' is missing" in missing
+    assert unknown.endswith(remedy)
+
+
+def test_several_missing_fields_are_named_together(copy: Path) -> None:
+    """Any of them may be meant."""
+    *_, unknown = found(copy, NOTICE, "    doer: Larkmoor Water\n    tale: It says sorry.\n")
+    assert "Is it one of the missing actor, what? If not, one of: after, " in unknown
+
+
+def test_an_id_that_stands_twice_is_pointed_to_before_one_that_is_alike(copy: Path) -> None:
+    """A reference that was misspelt has nothing to do with it."""
+    text = INCIDENT.replace("  - id: regulator-closes\n", "  - id: pump-stops\n")
+    (copy / CASE).write_text(text.replace("first-word: notice", "first-word: notices"), encoding="utf-8")
+    _, dangling = checked(copy, {})[1]
+    assert dangling.endswith(
+        "'pump-stops' stands twice (lines 31 and 61): if one of them is 'notices', write that there. "
+        "If not, did you mean 'notice'?"
+    )
+
+
+def test_several_ids_that_are_missing_are_named_where_one_stands_twice(copy: Path) -> None:
+    """Only the contributor knows which it is."""
+    text = INCIDENT.replace("  - id: larkmoor-knows\n", "  - id: notice\n").replace(
+        CREDIT, '    evidence: ["quote:x"]\n'
+    )
+    (copy / CASE).write_text(text.replace("first-apology: notice", "first-apology: sorry-said"), encoding="utf-8")
+    assert (
+        "One of the two may be 'larkmoor-knows' or 'sorry-said', which something refers to and which are not there."
+        in ("".join(checked(copy, {})[1]))
+    )
 
 
 def test_an_example_never_puts_a_fact_into_a_record(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -117,8 +117,13 @@ def _missing(document: Document, model: type[Model], path: Path) -> Finding:
 
 def _unknown(document: Document, model: type[Model], path: Path) -> Finding:
     name, there = str(path[-1]), _group(document, path[:-1])
-    near, absent = _nearest(document, model, path), sorted(one for one in _names(model, path[:-1]) if one not in there)
+    near, missing = _nearest(document, model, path), _missing_beside(document, model, path)
+    absent = [one for one in sorted(_names(model, path[:-1])) if one not in there and one not in missing]
     remedy = f"One of: {', '.join(absent)}." if absent else "Every field is there; delete this one."
+    if missing:
+        other = f"one of: {', '.join(absent)}" if absent else "delete this one"
+        lacks = f"'{missing[0]}', which is missing" if len(missing) == 1 else f"one of the missing {', '.join(missing)}"
+        remedy = f"Is it {lacks}? If not, {other}."
     if near in there:
         remedy = f"Did you mean '{near}'? It is there already: keep one of the two."
     elif near:
@@ -135,9 +140,19 @@ def _meant(document: Document, model: type[Model], path: Path) -> str:
 
 
 def _nearest(document: Document, model: type[Model], path: Path) -> str:
-    """The field whose name an unknown name is most like: of names alike, that of a field which is missing."""
-    there, names = _group(document, path[:-1]), _names(model, path[:-1])
-    return closest(str(path[-1]), names, {one.name for one in names.values() if one.required and one.name not in there})
+    """The field whose name an unknown name is most like: of names alike, that of a field which is missing.
+
+    Where some are missing, a word more or less may well mean one of those: then no other is guessed.
+    """
+    name, missing = str(path[-1]), _missing_beside(document, model, path)
+    near = closest(name, _names(model, path[:-1]), missing, strict=True)
+    return near if not missing or near in missing or near.count("-") == name.count("-") else ""
+
+
+def _missing_beside(document: Document, model: type[Model], path: Path) -> list[str]:
+    """The fields that have to stand where this one stands, and do not."""
+    there = _group(document, path[:-1])
+    return [one.name for one in _names(model, path[:-1]).values() if one.required and one.name not in there]
 
 
 def _group(document: Document, path: Path) -> dict[str, Any]:

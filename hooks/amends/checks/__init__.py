@@ -74,4 +74,4 @@ def check(playbook: Playbook, *, whole: bool = True) -> list[Finding]:
     return found
 
 
-from amends.checks import cases, clocks, levels, quotations, references, sources, standards, times  # noqa: E402, F401  (they register)
+from amends.checks import cases, clocks, ids, levels, quotations, references, sources, standards, times  # noqa: E402, F401  (they register)

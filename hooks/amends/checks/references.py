@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from amends.checks import Breach, rule
+from amends.checks.ids import named, overwritten, twins
 from amends.checks.sources import standing
 from amends.findings import closest, nearest
 from amends.models import KINDS
@@ -19,33 +20,37 @@ from amends.models.values import NOT_STATED
 from amends.models.walk import anchors, models, references
 from amends.playbook import Entry, Playbook
 
-_PREFIXES = {"": "source", "quote": "quotation", "event": "event"}  # as evidence names them
 _PARTS = {"event", "quotation"}
 
 
 @rule("dangling-reference")
 def dangling(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    twice = twins(entry)
     for path, kind, target in references(entry.record):
         allowed = _allowed(entry, playbook, kind, target)
         name = target.partition("#")[0] if kind in {"record", "standing"} else target
         if name not in allowed:
             lack = _lack(playbook, kind, target)
-            remedy, near = _guess(name, allowed)
+            noun, identifier = named(kind, target)
+            pointed = overwritten(twice, noun, identifier)
+            remedy, near = _guess(name, allowed, strict=noun == "source" or bool(pointed))
             if lack.startswith("there is no source") and ":" not in (near or name):
                 remedy = _new_source(entry.record, name, near)
+            if pointed:
+                remedy = f"{pointed} If not, did you mean '{near}'?" if near else pointed
             yield Breach(path, lack, "an id that exists", remedy, near)
 
 
-def _guess(name: str, allowed: set[str]) -> tuple[str, str]:
+def _guess(name: str, allowed: set[str], *, strict: bool) -> tuple[str, str]:
     """The remedy for a name that is not allowed, and the allowed name that was probably meant, or nothing."""
     prefix, _, bare = name.rpartition(":")
     for one in (f"quote:{bare}", f"event:{bare}", bare):
         if one in allowed:
             return f"Did you mean '{one}'?", one
     alike = {one for one in allowed if one.startswith(f"{prefix}:")} if prefix else set()
-    few, near = _few(name, alike or allowed), closest(name, alike or allowed)
+    few, near = _few(name, alike or allowed), closest(name, alike or allowed, strict=strict)
     more = ", among others" if len(few) < len(alike or allowed) else ""
-    return (f"Did you mean '{near}'?" if few == [near] else nearest(name, few, more)), near
+    return (f"Did you mean '{near}'?" if few == [near] else nearest(name, few, more, strict=strict)), near
 
 
 def _new_source(record: Record, name: str, near: str) -> str:
@@ -84,27 +89,13 @@ def _allowed(entry: Entry, playbook: Playbook, kind: str, target: str) -> set[st
 
 def _lack(playbook: Playbook, kind: str, target: str) -> str:
     """What is wrong with the reference, with the kind of thing that it names."""
-    noun, name = _named(kind, target)
+    noun, name = named(kind, target)
     framework = name.partition("#")[0]
     if noun == "principle" and framework not in standing(playbook, "framework"):
         noun, name = "framework", framework
     if f"{noun}/{name}" in {stone.target for stone in playbook.tombstones}:
         return f"the {noun} '{name}' was withdrawn"
     return f"there is no {noun} '{name}'{' in this case' if noun in _PARTS else ''}"
-
-
-def _named(kind: str, target: str) -> tuple[str, str]:
-    """The kind of thing that a reference names, and its id."""
-    match kind:
-        case "evidence":
-            prefix, _, name = target.rpartition(":")
-            return _PREFIXES[prefix], name
-        case "framework#":
-            return "principle", target
-        case "record" | "standing":
-            noun, _, name = target.partition("#")[0].partition("/")
-            return (noun, name) if noun in KINDS else ("page", target)
-    return kind.removesuffix("?"), target
 
 
 def _principles(playbook: Playbook, target: str) -> set[str]:
@@ -123,24 +114,6 @@ def _few(name: str, allowed: set[str]) -> list[str]:
 
 def _words(name: str) -> set[str]:
     return set(re.split(r"[-/#:]", name))
-
-
-@rule("duplicate-id")
-def duplicate_ids(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
-    seen: dict[tuple[str, str], int] = {}
-    for path, model in models(entry.record):
-        identifier = getattr(model, "id", None)
-        if not path or not isinstance(identifier, str) or isinstance(model, Source):
-            continue
-        scope = "" if model.anchored else "/".join(str(part) for part in path[:-1])
-        if (scope, identifier) in seen:
-            yield Breach(
-                (*path, "id"),
-                f"the id '{identifier}' stands twice in this record (first in line {seen[scope, identifier]})",
-                "an id of its own",
-                "Choose another here; the id is its address on the page.",
-            )
-        seen.setdefault((scope, identifier), entry.line((*path, "id")))
 
 
 @rule("unused-standard")
@@ -173,27 +146,6 @@ def broken_fragment(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
 def _anchors(record: Record) -> set[str]:
     """The ids of a record's parts, and of the sections that its page makes of levels."""
     return set(anchors(record)) | {f"level_{model.level}" for _, model in models(record) if isinstance(model, Level)}
-
-
-@rule("reused-id")
-def reused_id(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
-    record = entry.record
-    for index, old in enumerate(record.formerly):
-        others = [one for one in playbook.entries[record.kind].values() if old in one.record.formerly]
-        if old in playbook.known[record.kind] or len(others) > 1:
-            yield Breach(
-                ("formerly", index),
-                f"the id '{old}' belongs to {_where(playbook, record, old, others)} too",
-                "an id that no other record has or had",
-                "Choose a new id for the newer record.",
-            )
-
-
-def _where(playbook: Playbook, record: Record, old: str, others: list[Entry]) -> str:
-    """The file of the record that has an old id now, or had it before."""
-    if (now := playbook.entries[record.kind].get(old)) or old not in playbook.known[record.kind]:
-        return (now or next(one for one in others if one.record.id != record.id)).document.path
-    return f"{KINDS[record.kind].folder}/{old}.yml"  # broken or withdrawn: only known to be there
 
 
 @rule("same-title")

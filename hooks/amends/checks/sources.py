@@ -27,7 +27,9 @@ def unlisted_source(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
         return
     own, known = {source.id_ for source in record.own_sources}, standing(playbook, "source")
     used = {name.partition("/")[2] for name in _source_uses(record)}
-    misspelt = {closest(name, used) for name in set(record.sources) - known}  # dangling-reference tells of those
+    misspelt = {
+        closest(name, used, strict=True) for name in set(record.sources) - known
+    }  # dangling-reference tells of those
     if lacking := sorted((used & known) - {*record.sources, *own, *misspelt}):
         yield Breach(
             ("sources",),
