@@ -114,6 +114,11 @@ MENDED_AT_ONCE = {
         "     how: about\n",
         "expected 6 spaces, as in line 39. Move it 1 space to the right.",
     ),
+    "evidence without a comma": (
+        CREDIT,
+        "    evidence: [event:credit-promised quote:sorry larkmoor-notice]\n",
+        "Write: evidence: [event:credit-promised, quote:sorry, larkmoor-notice]",
+    ),
     "an item of a list in tabs": (
         EVENT,
         "\t- id: another\n\t\tat: 2025-03-02\n\t\tactor: Larkmoor Water\n\t\twhat: Rings.\n\t\tevidence: [larkmoor-notice]\n"
@@ -184,6 +189,17 @@ ASKED = {
         "    evidence: [handbook]\n",
         "Did you mean 'larkmoor-handbook'? If not, write the source out under own-sources, with this id.",
     ),
+    "a list of sources without a comma": (
+        "sources: [larkmoor-notice]\nown",
+        "sources: [larkmoor-notice larkmoor-handbook]\nown",
+        "151:11 bad-id: sources: a comma is missing between larkmoor-notice and larkmoor-handbook; expected a comma after "
+        "each id but the last. Write: sources: [larkmoor-notice, larkmoor-handbook]",
+    ),
+    "a title in brackets": (
+        CREDIT,
+        "    evidence: [a notice of larkmoor-water]\n",
+        "If docs/playbook/sources has no such source, write it out under own-sources, with an id.",
+    ),
     "an interval as people write one": (
         "as-of: 2026-01-05",
         "as-of: 4 January 2026 – 5 January 2026",
@@ -202,6 +218,14 @@ def test_one_mistake_is_one_finding_that_says_what_is_asked(old: str, new: str, 
     """What only the contributor knows is asked for, and never made up."""
     (finding,) = found(copy, old, new)
     assert finding.endswith(remedy)
+
+
+def test_a_comma_that_is_missing_at_a_line_s_end_is_named_by_the_id_before_it(copy: Path) -> None:
+    """The line is shown only where all of it stands in one."""
+    (finding,) = found(copy, CREDIT, "    evidence: [quote:sorry\n      larkmoor-notice]\n")
+    assert finding.endswith(
+        "a comma is missing between quote:sorry and larkmoor-notice; expected a comma after each id but the last. Put it after quote:sorry."
+    )
 
 
 @pytest.mark.parametrize(

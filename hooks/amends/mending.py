@@ -14,6 +14,9 @@ from amends.complaints.quotemarks import CLOSING, MAX_SHOWN, OPENING, quoted
 from amends.document import Document, Path
 
 _BARE = re.compile(r"\w.*")  # what begins with a sign may mean something to YAML
+_ID = re.compile(
+    r"(quote|event):[a-z0-9-]{1,60}|(?=.*-)[a-z0-9-]{1,60}"
+)  # a word without a hyphen may be one of a title
 _WORDS = re.compile(r"[\w:-]+((, ?| and )[\w:-]+)*")
 _MARKED = re.compile(f"[{OPENING}]([^{OPENING}{CLOSING}]*)[{CLOSING}\"']")
 
@@ -64,6 +67,20 @@ def joined(document: Document, path: Path, value: Any) -> str:
     mark = document.mark(path)
     line = document.line(mark)
     return short(line[: mark.column - 1] + re.sub(r"\b(quote|event): +", r"\1:", line[mark.column - 1 :]))
+
+
+def ids(value: Any) -> list[str]:
+    """The ids, or pieces of evidence, of which a text consists that has blanks between them; nothing for other texts."""
+    parts = value.split() if isinstance(value, str) else []
+    return parts if len(parts) > 1 and all(map(_ID.fullmatch, parts)) else []
+
+
+def parted(document: Document, path: Path, value: str, ids: Sequence[str]) -> str:
+    """The line with commas between the ids that a value consists of; nothing if it is long or stands in several lines."""
+    mark = document.mark(path)
+    line, begun = document.line(mark), mark.column - 1
+    here = line.startswith(value, begun)
+    return short(f"{line[:begun]}{', '.join(ids)}{line[begun + len(value) :]}") if here else ""
 
 
 def short(text: str) -> str:

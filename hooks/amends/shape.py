@@ -184,6 +184,17 @@ def _in_marks(document: Document, path: Path, value: Any, rule: str) -> Finding 
     return document.finding(path, rule, what, "the value alone", f"Write: {line}" if line else "Delete them.")
 
 
+def _no_comma(document: Document, path: Path, value: Any, rule: str) -> Finding | None:
+    """Ids in brackets with nothing but a blank between them."""
+    list_ = document.mark(path[:-1])
+    if not document.line(list_).startswith("[", list_.column - 1) or not (ids := mending.ids(value)):
+        return None
+    what = f"{_last_name(path)}: a comma is missing between {ids[0]} and {ids[1]}"
+    line = mending.parted(document, path, value, ids)
+    remedy = f"Write: {line}" if line else f"Put it after {ids[0]}."
+    return document.finding(path, rule, what, "a comma after each id but the last", remedy)
+
+
 def _other_shape(document: Document, model: type[Model], path: Path, details: ErrorDetails) -> Finding:
     field, value, name = field_at(model, path), details["input"], _last_name(path)
     is_list = "tuple" in details["type"]
@@ -229,7 +240,10 @@ def _length(document: Document, model: type[Model], path: Path, error: str, cont
 def _own(document: Document, model: type[Model], path: Path, context: dict[str, Any], value: Any = None) -> Finding:
     """The finding for a value that its own type refused, with what the file shows of how it came there."""
     rule, near, remedy = context["rule"], context["near"], context["remedy"]
-    if found := _read_as_field(document, path, value, field_at(model, path)) or _in_marks(document, path, value, rule):
+    field = field_at(model, path)
+    if found := _read_as_field(document, path, value, field) or _in_marks(document, path, value, rule):
+        return found
+    if field and field.refers and (found := _no_comma(document, path, value, rule)):
         return found
     if rule == "bad-evidence" and (known := wanted.source(document, str(value).strip())):
         remedy, near = f"Write {known}, the id of this source under own-sources.", known
