@@ -233,7 +233,7 @@ def test_a_comma_that_is_missing_at_a_line_s_end_is_named_by_the_id_before_it(co
     [
         (
             "open-questions",
-            "Is it 'unsettled', which is missing? If not, one of: effort, elsewhere, formerly, one-sided, points, story.",
+            "Is it 'unsettled', which is missing? If not, one of: asked-as, effort, elsewhere, formerly, one-sided, points, story.",
         ),
         ("question", "Did you mean 'questions'? It is there already: keep one of the two."),
     ],
