@@ -119,11 +119,11 @@ const stops = (() => {
     return sameLine ? now.left < before.left - 4 && now.top < before.top + 4 : now.bottom <= before.top + 4 && now.left < before.right - 4;
   };
 
-  // The box that scrolls around an element, or none.
+  // The box that scrolls around an element, or none: the page itself is no such box.
   const scroller = (element) => {
     let one = element.parentElement;
-    while (one && !scrolls(one)) one = one.parentElement;
-    return one;
+    while (one !== document.body && !scrolls(one)) one = one.parentElement;
+    return one === document.body ? null : one;
   };
 
   // Where a line lies on the page; where both stops stand in one box that scrolls, where it lies in that box.
