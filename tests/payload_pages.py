@@ -119,10 +119,8 @@ def dialogues(page) -> list[str]:
 # Every event that a text could have put a handler on, at every element; real links are not followed.
 PROVOKE = """root => {
     const all = document.querySelectorAll(root + ' *');
-    document.addEventListener('click', click => {
-        const link = click.target.closest('a');
-        if (link && /^(https?|mailto):/.test(link.href)) click.preventDefault();
-    }, true);
+    const stay = click => { if (/^(https?|mailto):/.test(click.currentTarget.href)) click.preventDefault(); };
+    for (const link of document.querySelectorAll('a')) link.addEventListener('click', stay); // also one that a script takes off the page
     document.querySelectorAll('details').forEach(one => { one.open = true; });
     for (const one of all) {
         for (const name of ['mouseover', 'mouseenter', 'mousemove', 'mouseout', 'click', 'dblclick', 'pointerover'])

@@ -138,6 +138,7 @@ def test_each_case_page_and_the_list_lead_here(browser, address):
         assert visit.page.locator(SAID).inner_text() == "One case chosen. Choose one to three more."
 
 
+@pytest.mark.every
 @pytest.mark.parametrize(("width", "cases"), [(320, TWO), (320, FOUR), (390, FOUR), (1280, FOUR)])
 def test_it_fits_and_each_stop_can_be_hit(browser, address, width, cases):
     """Nothing sticks out of the page with all of it open, each stop is seen and large enough, and axe finds nothing."""
@@ -153,6 +154,7 @@ def test_it_fits_and_each_stop_can_be_hit(browser, address, width, cases):
             assert axe(visit) == []
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("cases", [*map(list, combinations(FOUR, 2)), FOUR[:3], FOUR, [*TWO, "over-apologising-by-email", "mtn-control-the-damage"]], ids=" ".join)  # fmt: skip
 def test_it_prints_on_one_landscape_sheet(browser, address, cases):
     """One page of A4, wider than high, with each case's name, and nothing of the rest of the page."""

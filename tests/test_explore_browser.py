@@ -256,6 +256,7 @@ def test_a_screen_reader_is_told_what_there_is(browser, address):
         assert visit.page.get_by_role("checkbox", name=re.compile("Compare: MTN Nigeria")).count() == 1
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_it_fits_and_each_stop_can_be_hit(browser, address, width):
     """Nothing sticks out with everything open, each stop is seen and large enough, and axe finds nothing."""

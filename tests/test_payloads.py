@@ -26,11 +26,16 @@ from payloads import refusal
 from test_browser import Visit, address, browser, found_by_search
 from test_search_data import cards_of, texts_of
 
-ASKED = {(model, "asked-as") for model in MODELS}  # which only the search reads
-UNSHOWN = ASKED | {
-    ("Source", "archived-as"),
-    ("SourceInPlace", "archived-as"),
-}  # and a file's name, which only a check reads
+WITHDRAWN = {("Tombstone", "asked-as")}  # by which nobody is to find it any more
+ASKED = {(model, "asked-as") for model in (*MODELS, "SourceInPlace")} - WITHDRAWN  # which only the search reads
+UNSHOWN = (
+    ASKED
+    | WITHDRAWN
+    | {
+        ("Source", "archived-as"),
+        ("SourceInPlace", "archived-as"),
+    }
+)  # and a file's name, which only a check reads
 CLOSED = [
     values.Id, values.Address, values.Whole, values.Day, values.Country, time.When, time.Length, example.Number, event.Evidence,
     choices.Flag, choices.YesNo, lists.Channel, lists.Role,
