@@ -36,7 +36,6 @@ ONE_OF_EACH_KIND = [
     "cases/",
     "cases/by/",
     "compare/",
-    "coverage/",
     "reference/rules/",
     "reference/rules/too-many-answers/",
     "contribute/",

@@ -61,7 +61,7 @@ const room = (() => {
       for (let next = number + 1; next < boxes.length && boxes[next][0].top < a.bottom; next += 1) {
         const [b, second] = boxes[next];
         const down = Math.min(a.bottom, b.bottom) - b.top, across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-        if (first !== second && across > 2 && down > Math.min(a.height, b.height) * 0.4) found.push(stops.finding("text on text", first, `and “${second.innerText.slice(0, 40)}”`));
+        if (first !== second && across > 2 && down > Math.min(a.height, b.height) * 0.4) found.push(stops.finding("text on text", first, `and “${second.textContent.slice(0, 40)}”`));
       }
     });
     return found;
