@@ -36,6 +36,7 @@ ONE_OF_EACH_KIND = [
     "cases/",
     "cases/by/",
     "compare/",
+    "coverage/",
     "reference/rules/",
     "reference/rules/too-many-answers/",
     "contribute/",

@@ -45,6 +45,17 @@ const room = (() => {
     return found;
   };
 
+  // What of a line is seen: the boxes around it that scroll cut off the rest. Nothing where all of it is scrolled away.
+  const seen = (box, element) => {
+    let [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom];
+    for (let one = element; one !== document.body; one = one.parentElement) {
+      if (!/auto|scroll/.test(style(one).overflowX + style(one).overflowY)) continue;
+      const frame = one.getBoundingClientRect();
+      [left, top, right, bottom] = [Math.max(left, frame.left), Math.max(top, frame.top), Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
+    }
+    return right - left > 2 && bottom - top > 2 ? new DOMRect(left, top, right - left, bottom - top) : null;
+  };
+
   // Lines of text that lie on each other.
   const overlaps = () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), boxes = [];
@@ -53,7 +64,7 @@ const room = (() => {
       if (!node.data.trim() || !visible(node.parentElement) || floats(node.parentElement)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects()) if (box.width > 2) boxes.push([box, node.parentElement]);
+      for (const box of [...range.getClientRects()].map((one) => seen(one, node.parentElement))) if (box) boxes.push([box, node.parentElement]);
     }
     boxes.sort(([a], [b]) => a.top - b.top);
     const found = [];

@@ -8,8 +8,8 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   const OFFERED = 5; // results of a group, until all of it is asked for
   const ALL = 60;
   const TEXT = 0.45; // what a word in a text counts beside one in a card
-  const LIKE = 1.5; // how much more a page counts when a line asks for it in just these words
   const ASKED = 1.5; // and one in a line that says how people ask for the page
+  const LIKE = 1.5; // how much more a page counts when such a line asks for it in just these words
   const { keep, understood } = meant;
   const cards = new MiniSearch({ fields: ["title", "lead", "also", "name", "kind"], tokenize: (text) => words.terms(text, true), processTerm: keep });
   const texts = new MiniSearch({ fields: ["heading", "text"], tokenize: (text) => words.terms(text, false), processTerm: keep });

@@ -84,5 +84,5 @@ amendsSearch.give("shown", function (words) {
 
   const plain = (text) => text.replace(/([.!?:;,”])\n/gu, "$1 ").replace(/\n/gu, " · ");
 
-  return { best, bits, cut: (text, asked) => marked(plain(cut(text, asked)), asked), marked, union: (text, asked) => union(places(text, asked)) };
+  return { best, cut: (text, asked) => marked(plain(cut(text, asked)), asked), marked, union: (text, asked) => union(places(text, asked)) };
 });
