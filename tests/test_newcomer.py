@@ -262,6 +262,13 @@ def test_an_id_that_stands_twice_is_pointed_to_before_one_that_is_alike(copy: Pa
     )
 
 
+def test_not_stated_is_never_guessed_for_a_name(copy: Path) -> None:
+    """Whoever writes a name means something; “outage-starts” looks like “not-stated” to a computer only."""
+    remedies = [found(copy, "failed-at: pump-stops", f"failed-at: {name}")[0] for name in ("outage-starts", "not-statd")]
+    assert "not-stated" not in remedies[0] and "One of: credit-promised, larkmoor-knows, " in remedies[0]
+    assert remedies[1].endswith("Did you mean 'not-stated'?")
+
+
 def test_several_ids_that_are_missing_are_named_where_one_stands_twice(copy: Path) -> None:
     """Only the contributor knows which it is."""
     text = INCIDENT.replace("  - id: larkmoor-knows\n", "  - id: notice\n").replace(

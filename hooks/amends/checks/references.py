@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from amends.checks import Breach, rule
 from amends.checks.ids import named, overwritten, twins
 from amends.checks.sources import standing
-from amends.findings import closest, nearest
+from amends.findings import akin, closest, nearest
 from amends.models import KINDS
 from amends.models.base import Record
 from amends.models.case import Case
@@ -43,6 +43,7 @@ def dangling(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
 
 def _guess(name: str, allowed: set[str], *, strict: bool) -> tuple[str, str]:
     """The remedy for a name that is not allowed, and the allowed name that was probably meant, or nothing."""
+    allowed = {one for one in allowed if one != NOT_STATED or akin(name, one)}  # a name was meant, not the lack of one
     prefix, _, bare = name.rpartition(":")
     for one in (f"quote:{bare}", f"event:{bare}", bare):
         if one in allowed:
