@@ -9,7 +9,8 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   const ALL = 60;
   const TEXT = 0.45; // what a word in a text counts beside one in a card
   const ASKED = 1.5; // and one in a line that says how people ask for the page
-  const LIKE = 1.5; // how much more a page counts when such a line asks for it in just these words
+  const LIKE = 2.5; // how much more a page counts when such a line asks for it in just these words
+  const TITLE = 3; // and when its whole title was typed
   const { keep, understood } = meant;
   const cards = new MiniSearch({ fields: ["title", "lead", "also", "name", "kind"], tokenize: (text) => words.terms(text, true), processTerm: keep });
   const texts = new MiniSearch({ fields: ["heading", "text"], tokenize: (text) => words.terms(text, false), processTerm: keep });
@@ -150,7 +151,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
     const all = asked.worth(one.mask) / asked.count;
     const every = one.mask === asked.every;
     const named = every && typed >= 0.6 && title.length > 1;
-    return all ** 1.5 * (1 + (every ? typed : 0)) * (named ? Math.max(1, one.entry.group.weight) : one.entry.group.weight);
+    return all ** 1.5 * (1 + (every ? TITLE * typed ** 3 : 0)) * (named ? Math.max(1, one.entry.group.weight) : one.entry.group.weight);
   }
 
   /* The place on the page that the result leads to; a page whose words stand together counts more. */
