@@ -75,6 +75,11 @@ def report_card(case: Assessed, playbook: Playbook) -> Card:
     return Card(tuple(_column(name, judgements, playbook, capped) for name in COLUMNS), capped)
 
 
+def report_cards(playbook: Playbook) -> dict[str, Card]:
+    """A case's id → its report card, for each case that has an assessment."""
+    return {case.id: report_card(case, playbook) for case in playbook.assessed}
+
+
 def _column(name: str, judgements: dict[str, Judgement], playbook: Playbook, capped: bool) -> Column:
     lines = tuple(Line(one, judgements.get(one.id)) for one in playbook.standards if one.seen == name)
     bare = Column(name, lines, "")

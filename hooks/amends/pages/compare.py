@@ -16,7 +16,7 @@ ADDRESS = "compare/"
 DESCRIPTION = "Two to four cases side by side: what differs comes first, what is the same is folded away."
 FACTS = {
     "kind": "Kind", "judged": "Whose response", "sided": "One side’s account", "began": "When it failed, or the first date",
-    "industry": "Industry", "failure": "Failure", "whose-doing": "Whose doing", "nature": "Mistake or wrong",
+    "industry": "Industry", "failure": "Failure", "whose-doing": "Whose doing", "nature": "Kind of fault",
     "severity": "Severity", "turn": "First or again", "reach": "Reach", "apologised": "Who apologised",
     "channel": "Channels", "country": "Countries",
 }  # fmt: skip

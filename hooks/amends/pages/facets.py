@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from amends.assess.card import Card, report_cards
 from amends.models import lists
 from amends.models.case import Assessed, Case
 from amends.models.choices import Choices
@@ -88,6 +89,7 @@ def pages(renderer: Renderer) -> list[Page]:
         (title, [(tag, tagged[tag]) for tag in sorted(tagged) if tag.facet == facet]) for facet, title in TITLES.items()
     ]
     groups = [(title, tags) for title, tags in groups if tags]
+    cards = report_cards(renderer.playbook)
     index = renderer.page(
         "facets.html",
         "cases/by/",
@@ -98,10 +100,10 @@ def pages(renderer: Renderer) -> list[Page]:
         cases=None,
         tag=None,
     )
-    return [index, *(_page(renderer, tag, cases) for tag, cases in tagged.items())]
+    return [index, *(_page(renderer, tag, cases, cards) for tag, cases in tagged.items())]
 
 
-def _page(renderer: Renderer, tag: Tag, cases: list[Case]) -> Page:
+def _page(renderer: Renderer, tag: Tag, cases: list[Case], cards: dict[str, Card]) -> Page:
     return renderer.page(
         "facets.html",
         f"cases/{tag.target}/",
@@ -109,6 +111,7 @@ def _page(renderer: Renderer, tag: Tag, cases: list[Case]) -> Page:
         f"All cases with {TITLES[tag.facet].lower()}: {tag.label}.",
         [("the_cases", "The cases")],
         cases=cases,
+        cards=cards,
         tag=tag,
         facet=TITLES[tag.facet],
         groups=[],

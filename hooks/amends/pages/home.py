@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from amends.assess.card import report_card
-from amends.models.case import Assessed
+from amends.assess.card import report_cards
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 
@@ -22,7 +21,6 @@ def page(renderer: Renderer) -> Page:
         ("take_part", "Take part"),
     ]
     cases = renderer.playbook.cases[:FEW]
-    cards = {case.id: report_card(case, renderer.playbook) for case in cases if isinstance(case, Assessed)}
     return renderer.page(
         "home.html",
         "",
@@ -30,6 +28,6 @@ def page(renderer: Renderer) -> Page:
         DESCRIPTION,
         sections,
         cases=cases,
-        cards=cards,
+        cards=report_cards(renderer.playbook),
         examples=renderer.playbook.examples[:FEW],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amends.assess.card import report_card
+from amends.assess.card import report_cards
 from amends.models.lists import GROUNDS, PERSPECTIVES, PHASES
 from amends.pages import way
 from amends.pages.page import Page
@@ -23,7 +23,7 @@ def pages(renderer: Renderer) -> list[Page]:
     """All index pages."""
     playbook = renderer.playbook
     context = {
-        "cards": {case.id: report_card(case, playbook) for case in playbook.assessed},
+        "cards": report_cards(playbook),
         "phases": PHASES,
         "grounds": GROUNDS,
         "perspectives": PERSPECTIVES,
