@@ -133,6 +133,17 @@ def test_a_group_shows_all_when_asked(browser, address):
         )
 
 
+@pytest.mark.parametrize("word", ["constructor", "__proto__"])
+def test_no_word_stops_it(browser, address, word):
+    """A word that means something to JavaScript is a word like any other, and is answered."""
+    with Visit(browser, address, "about/") as visit:
+        visit.page.keyboard.press("/")
+        visit.page.keyboard.type(word)
+        visit.page.locator("dialog.am-search[data-whole]").wait_for()
+        assert re.search("result|Nothing found", visit.page.locator(".am-search-said").inner_text())
+        assert visit.wrong == []
+
+
 @pytest.mark.parametrize(
     ("words", "path"),
     [

@@ -12,6 +12,7 @@ amendsSearch.give("words", function () {
   );
   /* Other words for the same thing; the playbook may use only one of them. */
   const LIKE = {
+    __proto__: null, // “constructor” has no others
     agent: "employee", agents: "employees", apologise: "sorry", apologize: "sorry", apology: "sorry", bill: "charge",
     blackout: "outage", boss: "chief executive", cash: "refund", ceo: "chief executive", client: "customer",
     clients: "customers", consumer: "customer", contractor: "supplier", crash: "outage", deadline: "limit", delete: "withdraw",
