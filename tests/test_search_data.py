@@ -130,13 +130,28 @@ def test_what_other_pages_say_is_not_repeated(files: dict[str, str]) -> None:
 def test_a_page_is_read_part_by_part() -> None:
     """A line for each block; what only the eye reads and lists of the page's own parts are left out."""
     html = """<h1 id="top">Title</h1><p>One <em>two</em>&lt;three&gt;.<br>Four</p>
-        <details data-search-exclude><p>No</p></details><p><span aria-hidden="true">✗</span> five</p>
+        <details data-search-exclude><p>No</p></details><noscript><p>No</p></noscript><p><span aria-hidden="true">✗</span> five</p>
         <h2 id="a_part">A <b>part</b></h2><ul><li>six<li>seven</ul><h3 id="deeper">Deeper</h3><p>eight</p><h3>Plain</h3>"""
     assert passages(html) == [
         Passage("", "", "", "One two<three>.\nFour\nfive"),
         Passage("a_part", "a_part", "A part", "six\nseven"),
         Passage("a_part", "deeper", "Deeper", "eight\nPlain"),
     ]
+
+
+def test_a_marked_text_reads_on(shipped: Playbook, files: dict[str, str]) -> None:
+    """The numbers of its marks are no part of its words: “letter.13” is none."""
+    texts = texts_of(files)
+    for example in shipped.examples:
+        read = "\n".join(text for _, _, text in texts[f"examples/{example.id}/"][0])
+        for paragraph in (one for version in example.versions for one in version.paragraphs):
+            assert " ".join(segment.text for segment in paragraph.segments) in read
+
+
+def test_no_two_sentences_run_into_each_other(files: dict[str, str]) -> None:
+    """Elements that stand beside each other have a space between them, on the page as in what is searched."""
+    for address, (parts, *_) in texts_of(files).items():
+        assert re.findall(r"\w+[a-z][.!?][A-Z]\w+", " ".join(text for _, _, text in parts)) == [], address
 
 
 @pytest.mark.parametrize(

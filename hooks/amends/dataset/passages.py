@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 PARTS = {"h2", "h3"}  # a heading with an id begins a passage
-HIDDEN = {"script", "style", "template", "svg", "h1"}
+HIDDEN = {"script", "noscript", "style", "template", "svg", "h1"}
 WITHIN_WORDS = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u"}  # fmt: skip
 VOID = {"br", "hr", "img", "input", "wbr", "col", "area", "link", "meta", "source", "track", "embed", "base"}
 

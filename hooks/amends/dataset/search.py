@@ -44,7 +44,7 @@ GROUPS: dict[str, tuple[str, float]] = {
 # Sections that repeat what other pages say: it is found there.
 REPEATED = {
     "in_the_cases", "cases_with_it", "used_by", "on_the_checklists", "in_the_examples", "in_the_frameworks", "standards_from_it",
-    "the_cases", "core_twelve", "by_phase", "the_tables", "the_sheets", "the_examples", "the_frameworks", "the_documents",
+    "the_cases", "choose_cases", "core_twelve", "by_phase", "the_tables", "the_sheets", "the_examples", "the_frameworks", "the_documents",
     "learn_from_others", "run_a_workshop", "the_matrix", "how_fast", "how_fully", "advice_and_boards",
 }  # fmt: skip
 
