@@ -34,7 +34,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
         const entry = { group, address: group.under + address, anchor: "", title, lead, also, passages: [] };
         entry.id = add(entry);
         pages.set(entry.address, entry);
-        cards.add({ id: entry.id, title, lead, also, name: group.weight < 0.5 ? "" : address, kind: group.title });
+        cards.add({ id: entry.id, title, lead, also, name: group.first ? address : "", kind: group.title });
         yield;
       }
       group.pages = null;

@@ -26,7 +26,7 @@ from amends.playbook import Playbook
 FOLDER = "assets/search/"
 PART = 400_000  # characters in a file of texts: a browser reads one without a pause that can be felt
 LEAD = 240  # characters of a card's line
-FIRST = 0.5  # groups that count less than this can wait for their cards
+FIRST = 0.5  # groups that count less than this can wait for their cards, and are not found by their ids
 
 # Group → its title, and how much its pages count: what to do first, the documents behind it last. The order is that of the site.
 GROUPS: dict[str, tuple[str, float]] = {
@@ -54,12 +54,11 @@ def files(playbook: Playbook, pages: Sequence[Page]) -> dict[str, str]:
     found = [page for page in pages if not page.address.startswith("cases/by/")]
     records = {_address(entry.record): entry.record for entry in playbook.all_entries()}
     lines = cards(found, records)
-    more = {"more-cards.js": script("cards", {"groups": [one for one in lines if one["weight"] < FIRST]})}
+    more = {"more-cards.js": script("cards", {"groups": [one for one in lines if not one["first"]]})}
     parts = enumerate(_parts(texts(found, records)), 1)
     more |= {f"texts-{number}.js": script("texts", part) for number, part in parts}
-    first = [one for one in lines if one["weight"] >= FIRST]
-    data = {"cards.js": script("cards", {"groups": first, "files": [*more]}), **more}
-    return {FOLDER + name: content for name, content in data.items()}
+    first = {"groups": [one for one in lines if one["first"]], "files": [*more]}
+    return {FOLDER + name: content for name, content in {"cards.js": script("cards", first), **more}.items()}
 
 
 def cards(pages: Iterable[Page], records: dict[str, Record]) -> list[dict[str, Any]]:
@@ -71,7 +70,14 @@ def cards(pages: Iterable[Page], records: dict[str, Record]) -> list[dict[str, A
         line = [page.address.removeprefix(_under(name)), page.title, _lead(page), also]
         lines.setdefault(name, []).append(line)
     return [
-        {"name": name, "title": title, "weight": weight, "under": _under(name), "pages": lines.get(name, [])}
+        {
+            "name": name,
+            "title": title,
+            "weight": weight,
+            "first": weight >= FIRST,
+            "under": _under(name),
+            "pages": lines.get(name, []),
+        }
         for name, (title, weight) in GROUPS.items()
     ]
 
