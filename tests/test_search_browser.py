@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup, escape
 
 from amends.dataset import search
 from amends.pages import Page
@@ -164,6 +165,29 @@ def test_it_forgives(browser, address, words, path):
         assert any(path in one for one in found_by_search(visit, words))
 
 
+@pytest.mark.parametrize(
+    ("words", "path", "line"),
+    [
+        ("alone on duty at night", "checklists/first-hour/", "alone on duty at night something broke"),
+        ("priority matrix", "levels/response-levels/", "priority matrix p1 p2 p3"),
+    ],
+)
+def test_a_page_that_people_ask_for_so_says_how(browser, address, words, path, line):
+    """Where a line of those holds more of the words than the page does, it stands in place of the page's text."""
+    with Visit(browser, address, "about/") as visit:
+        assert any(path in one for one in found_by_search(visit, words))
+        found = visit.page.locator(f".am-search-one a[href*='{path}']").first
+        assert found.locator(".am-search-text").inner_text() == f"Asked as: “{line}”"
+        assert {*found.locator("mark").all_inner_texts()} >= {*words.split()} - {"on", "at"}
+
+
+def test_a_page_that_has_the_words_shows_its_own(browser, address):
+    """What people ask is not shown where the title or the text says it, too."""
+    with Visit(browser, address, "about/") as visit:
+        found_by_search(visit, "first hour")
+        assert "Asked as" not in visit.page.locator(".am-search-found").inner_text()
+
+
 def test_a_result_leads_to_the_very_part(browser, address):
     """Words that stand only in a page's text lead to their heading there, and the dialog makes way."""
     with Visit(browser, address, "fairness/") as visit:
@@ -218,9 +242,10 @@ def test_it_works_from_a_folder(browser, built_site):
 
 
 def test_a_strangers_text_is_only_text(browser, shipped, built_site, tmp_path):
-    """An element in a title and in a text is shown letter for letter, and nothing of it runs."""
+    """An element in a title, in a text and in how people ask is shown letter for letter, and nothing of it runs."""
     site = Path(shutil.copytree(built_site[0], tmp_path / "site"))
-    page = Page("cases/hostile/", HOSTILE, HOSTILE, f"<p>{HOSTILE.replace('<', '&lt;')}</p>")
+    text = Markup(f"<p>{escape(HOSTILE)}</p>")
+    page = Page("cases/hostile/", HOSTILE, HOSTILE, text, asked_as=(f"xyzzyx {HOSTILE}",))
     for path, script in search.files(shipped, [page]).items():
         (site / path).write_text(script, encoding="utf-8")
     names = handed_over((site / "assets/search/cards.js").read_text("utf-8"))["files"]
@@ -230,6 +255,8 @@ def test_a_strangers_text_is_only_text(browser, shipped, built_site, tmp_path):
         visit.page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
         found_by_search(visit, "zyzzyva")
         assert visit.page.locator(".am-search-title").inner_text() == HOSTILE
+        visit.page.locator(BOX).fill("xyzzyx")
+        visit.page.get_by_text(f"Asked as: “xyzzyx {HOSTILE}”").wait_for()
         assert visit.page.locator(".am-search-found").locator("img").count() == 0
         assert (said, visit.wrong, visit.elsewhere) == ([], [], [])
 

@@ -15,7 +15,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   const cards = new MiniSearch({ fields: ["title", "lead", "also", "name", "kind"], tokenize: (text) => words.terms(text, true), processTerm: keep });
   const texts = new MiniSearch({ fields: ["heading", "text"], tokenize: (text) => words.terms(text, false), processTerm: keep });
   const asks = new MiniSearch({ fields: ["line"], tokenize: (text) => words.terms(text, true), processTerm: keep });
-  const lines = []; // for each line of asks its page, and the words that tell it from another
+  const lines = []; // for each line of asks its page, its text, and the words that tell it from another
   const entries = []; // every page and quotation: group, address, anchor, title, lead, also, passages
   const pages = new Map();
   const work = [];
@@ -53,7 +53,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
         const entry = { group: quotations, address, anchor, title: `“${text}”`, lead: `${speaker}, in ${page.title}`, also: "", passages: [] };
         texts.add({ id: add(entry), text: text + "\n" + speaker });
       }
-      for (const line of asked) asks.add({ id: lines.push({ page: page.id, telling: words.telling(line) }) - 1, line });
+      for (const line of asked) asks.add({ id: lines.push({ page: page.id, line, telling: words.telling(line) }) - 1, line });
       yield;
     }
   }
@@ -96,13 +96,13 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   function bestLines(hits, asked) {
     const best = new Map();
     const said = new Map();
-    for (const { id, telling, score, queryTerms } of hits) {
+    for (const { id, line, telling, score, queryTerms } of hits) {
       const mask = telling.reduce((all, term) => all | asked.mask(term), 0);
       const had = asked.worth(mask) / asked.count;
       said.set(id, mask | said.get(id));
       const like = had * (telling.filter((term) => asked.mask(term)).length / telling.length);
       const all = score * had ** 1.5 * (1 + like);
-      if (all > (best.get(id)?.score || 0)) best.set(id, { id, score: all, like, had, queryTerms });
+      if (all > (best.get(id)?.score || 0)) best.set(id, { id, line, score: all, like, had, queryTerms });
     }
     return [...best.values()].map((one) => ({ ...one, said: said.get(one.id) }));
   }
@@ -125,7 +125,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
     asked.worth = worths([...found.values()], asked.count);
     const best = bestLines(hits, asked);
     gather(best, ASKED);
-    for (const { id, like, had, said } of best) Object.assign(found.get(id), { like, had, said });
+    for (const { id, line, like, had, said } of best) Object.assign(found.get(id), { line, like, had, said });
     let list = [...found.values()].filter((one) => one.mask);
     if (asked.phrases.length) list = list.filter((one) => asked.phrases.every((phrase) => holds(one.entry, phrase)));
     for (const one of list) one.score *= weight(one, asked);
@@ -166,16 +166,15 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
     return one;
   }
 
+  /* What is shown of a page: a piece of its text, or the line in which people ask for it, if that has more of the words. */
   function item(one, asked) {
     if (one.part === undefined) place(one, asked);
-    const { entry, part } = one;
-    return {
-      address: entry.address,
-      anchor: part ? part[0] : entry.anchor,
-      title: shown.marked(entry.title, asked),
-      where: part ? part[1] : "",
-      text: shown.cut(part ? part[2] : entry.lead || entry.also, asked),
-    };
+    const { entry, part, line = "" } = one;
+    const [anchor, where, text] = part || [entry.anchor, "", entry.lead || entry.also];
+    const excerpt = shown.cut(text, asked);
+    const seen = shown.union([entry.title, where, excerpt.join("")].join("\n"), asked);
+    const byLine = asked.worth(shown.union(line, asked)) > asked.worth(seen) + 0.01; // sums of fractions may differ by less
+    return { address: entry.address, anchor, where, title: shown.marked(entry.title, asked), text: byLine ? shown.marked(line, asked) : excerpt, byLine };
   }
 
   /* A group's first results; those far weaker than its best wait until all are asked for. */

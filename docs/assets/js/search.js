@@ -138,7 +138,8 @@
     made.href = site + item.address + (whole ? "index.html" : "") + (item.anchor && `#${encodeURIComponent(item.anchor)}`);
     made.tabIndex = -1;
     if (item.where) made.append(element("span", "am-search-where", item.where));
-    if (item.text.some(Boolean)) made.append(element("span", "am-search-text", ...marked(item.text)));
+    const text = item.byLine ? ["Asked as: “", ...marked(item.text), "”"] : marked(item.text);
+    if (text.some(Boolean)) made.append(element("span", "am-search-text", ...text));
     return made;
   }
 
