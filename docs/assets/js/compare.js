@@ -6,6 +6,7 @@
   const SHOWN = 60; // cases to choose from at once
   const SHEET = { title: 78, width: 310, height: 990 }; // what the two columns of A4 landscape have for the rows, in points
   const ROW = 1.7; // what a row takes besides its lines
+  const WHOLE = 99; // as many lines as no text has: none is cut
   const LETTER = 0.52; // how wide a letter is on average, at size 1
   const shared = window.amendsSearch;
   const pick = document.querySelector(".am-pick");
@@ -91,7 +92,10 @@
       }
     }
     made.dataset.cases = cases.length;
-    Object.assign(made.dataset, fit(made.querySelectorAll(".am-compare-differs tr"), cases.length));
+    const [size, lines] = fit(made.querySelectorAll(".am-compare-differs tr"), cases.length);
+    made.style.setProperty("--am-fit", `${size}pt`);
+    made.style.setProperty("--am-lines", lines);
+    made.toggleAttribute("data-cut", lines < WHOLE);
     made.querySelector(".am-compare-same").hidden = !counts.same;
     made.querySelector(".am-compare-same summary span").textContent = `${counts.same} row${counts.same === 1 ? "" : "s"}`;
     made.querySelector(".am-compare-print").addEventListener("click", () => window.print());
@@ -114,9 +118,8 @@
         Math.max(Math.ceil(title / letters(SHEET.title)), ...cells.map((text) => Math.min(most, Math.ceil(text / letters(SHEET.width / count)))));
       return texts.reduce((sum, cells) => sum + lines(cells) * size * 1.2 + ROW, 0);
     };
-    const ways = [[8, 99], [7.5, 99], [7, 99], [6.5, 99], [7, 6], [7, 4], [7, 3], [7, 2], [7, 1], [6.5, 1], [6, 1], [5.5, 1], [5, 1]];
-    const [size, lines] = ways.find((way) => high(...way) < SHEET.height) || ways.at(-1);
-    return lines === 99 ? { fit: size } : { fit: size, lines };
+    const ways = [[8, WHOLE], [7.5, WHOLE], [7, WHOLE], [6.5, WHOLE], [7, 6], [7, 4], [7, 3], [7, 2], [7, 1], [6.5, 1], [6, 1], [5.5, 1], [5, 1]];
+    return ways.find((way) => high(...way) < SHEET.height) || ways.at(-1);
   }
 
   /* Verdicts are compared, not the words of the reasons, which always differ. */
