@@ -8,6 +8,8 @@
   const ROW = 1.7; // what a row takes besides its lines
   const WHOLE = 99; // as many lines as no text has: none is cut
   const LETTER = 0.52; // how wide a letter is on average, at size 1
+  // On a phone a style takes the table apart; that it is one is said by its parts.
+  const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "[data-row] th": "rowheader" };
   const shared = window.amendsSearch;
   const pick = document.querySelector(".am-pick");
   if (!shared || !pick) return;
@@ -60,7 +62,7 @@
       const cases = await Promise.all(chosen.map(data));
       if (now !== asked) return;
       const counts = build(chosen.map((id, at) => ({ ...cases[at], id, link: items.get(id).link.getAttribute("href") })));
-      said.textContent = `${chosen.length} cases side by side: ${counts.differs} rows differ, ${counts.same} are the same.${missing}`;
+      said.textContent = `${chosen.length} cases side by side: ${counts.differs} row${counts.differs === 1 ? " differs" : "s differ"}, ${counts.same} ${counts.same === 1 ? "is" : "are"} the same.${missing}`;
     } catch {
       said.textContent = "The cases could not be loaded. Open their pages from the list.";
     }
@@ -68,11 +70,29 @@
 
   function build(cases) {
     const made = clone("result");
-    const head = made.querySelector(".am-compare-differs thead tr");
-    for (const one of cases) head.append(header(one));
+    made.querySelector(".am-compare-differs thead tr").append(...cases.map(header));
+    const counts = divide(made, cases);
+    const [size, lines] = fit(made.querySelectorAll(".am-compare-differs tr"), cases.length);
+    made.style.setProperty("--am-fit", `${size}pt`);
+    made.style.setProperty("--am-lines", lines);
+    made.toggleAttribute("data-cut", lines < WHOLE);
+    made.dataset.cases = cases.length;
+    made.querySelector(".am-compare-same").hidden = !counts.same;
+    made.querySelector(".am-compare-same summary span").textContent = `${counts.same} row${counts.same === 1 ? "" : "s"}`;
+    made.querySelector(".am-compare-print").addEventListener("click", () => window.print());
+    for (const [name, role] of Object.entries(ROLES)) for (const one of made.querySelectorAll(name)) one.setAttribute("role", role);
+    if (result) result.replaceWith(made);
+    else pick.closest("section").after(made);
+    result = made;
+    return counts;
+  }
+
+  /* Put each row that any of the cases has into one of the two tables; returns how many rows there are in each. */
+  function divide(made, cases) {
     const counts = { differs: 0, same: 0 };
     for (const group of pattern("rows").querySelectorAll("tbody")) {
-      const [differs, same] = [group.cloneNode(true), group.cloneNode(true)];
+      const differs = group.cloneNode(true);
+      const same = group.cloneNode(true);
       for (const row of group.querySelectorAll("[data-row]")) {
         const cells = cases.map((one) => one.rows[row.dataset.row]);
         const alike = cells.every((cell) => meant(cell) === meant(cells[0]));
@@ -85,27 +105,17 @@
         else folded.append(together(cells, cases, group, row));
         if (there) counts[alike ? "same" : "differs"] += 1;
       }
-      for (const [part, table, columns] of [[differs, ".am-compare-differs", cases.length], [same, ".am-compare-same table", 1]]) {
-        if (!part.querySelector("[data-row]")) continue;
-        part.querySelector(".am-compare-group th").colSpan = columns + 1;
-        made.querySelector(table).append(part);
-      }
+      place(differs, made.querySelector(".am-compare-differs"), cases.length);
+      place(same, made.querySelector(".am-compare-same table"), 1);
     }
-    made.dataset.cases = cases.length;
-    const [size, lines] = fit(made.querySelectorAll(".am-compare-differs tr"), cases.length);
-    made.style.setProperty("--am-fit", `${size}pt`);
-    made.style.setProperty("--am-lines", lines);
-    made.toggleAttribute("data-cut", lines < WHOLE);
-    made.querySelector(".am-compare-same").hidden = !counts.same;
-    made.querySelector(".am-compare-same summary span").textContent = `${counts.same} row${counts.same === 1 ? "" : "s"}`;
-    made.querySelector(".am-compare-print").addEventListener("click", () => window.print());
-    for (const [name, role] of Object.entries({ table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "[data-row] th": "rowheader" })) {
-      for (const one of made.querySelectorAll(name)) one.setAttribute("role", role); // on a phone a style takes the table apart
-    }
-    if (result) result.replaceWith(made);
-    else pick.closest("section").after(made);
-    result = made;
     return counts;
+  }
+
+  /* A group with its rows, unless none is left; its heading reaches over all columns. */
+  function place(group, table, columns) {
+    if (!group.querySelector("[data-row]")) return;
+    group.querySelector(".am-compare-group th").colSpan = columns + 1;
+    table.append(group);
   }
 
   /* The letters (in points) with which all rows find room on a sheet, and how many lines of a text: rather less text than

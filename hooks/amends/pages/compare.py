@@ -59,7 +59,7 @@ def groups(playbook: Playbook) -> list[Group]:
 def page(renderer: Renderer) -> Page:
     """The page, with every case to choose from."""
     sections = [("choose_cases", "Choose the cases")]
-    context = {"groups": groups(renderer.playbook), "verdicts": [*VERDICTS, "not-assessed"], "stances": STANCES}
+    context = {"groups": groups(renderer.playbook), "verdicts": VERDICTS, "stances": STANCES}
     return renderer.page("compare.html", ADDRESS, way.NAMES["comparison"], DESCRIPTION, sections, **context)
 
 
