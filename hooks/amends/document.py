@@ -56,3 +56,9 @@ class Document:
         """A finding at ``path`` of this document."""
         mark = self.mark(path, key=key)
         return Finding(self.path, mark.line, mark.column, rule, what, expected, remedy, near, example)
+
+
+def last_name(path: Path) -> str:
+    """The name of the field at ``path``, or of the list or the group that an item without one stands in."""
+    names = [part for part in path if isinstance(part, str)]
+    return names[-1] if names else "the file"
