@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from amends.assess.clock import between, interval, response_clock
+from amends.assess.clock import began, between, interval, response_clock
 from amends.loader import load
 from amends.models.case import Incident
 from amends.models.event import Clock, Event
@@ -195,3 +195,17 @@ def test_a_clock_without_a_zero_point_measures_nothing() -> None:
     clock = response_clock(case(event("a", "2025-03-01"), first_word="a"))
     assert clock.known == ()
     assert [step.since for step in clock.steps] == [()] * 6
+
+
+def test_when_it_failed_or_the_first_date() -> None:
+    """The failure's own date comes before earlier steps; a step told as a distance has the date it is told from."""
+    first, late, told = (
+        event("a", "2025-03-01"),
+        event("b", "2025-03-02"),
+        event("c", event="b", by="PT1H", how="about"),
+    )
+    assert began(case(first, late, failed_at="b")) == late.at
+    assert began(case(told, first, late)) == late.at
+    assert began(case(event("a", "not-stated"))) is None
+    advice = load(Path(__file__).parent / "fixtures" / "playbook")[0].get("case/larkmoor-advice")
+    assert began(advice) is None

@@ -10,8 +10,9 @@ import pytest
 
 from amends import pages
 from amends.assess.clock import STEPS
-from amends.assess.coverage import Pace, Step, paces, spread, stances, verdicts
+from amends.assess.coverage import stances, verdicts
 from amends.assess.lapse import Lapse
+from amends.assess.pace import Pace, Step, paces, spread
 from amends.loader import load
 from amends.models.case import Case
 from amends.pages import coverage

@@ -10,12 +10,9 @@ from typing import Any
 import pytest
 
 from amends.assess.card import TOO_LITTLE, report_card
-from amends.assess.pace import at_most
 from amends.dataset import compare, explore
 from amends.loader import load
-from amends.models.event import After
 from amends.models.lists import UNITS
-from amends.models.time import Duration, parse
 from amends.pages import compare as page
 from amends.pages import facets
 from amends.playbook import Playbook
@@ -116,66 +113,6 @@ def test_advice_has_no_place_in_any_order(data):
     """Guidance and boards report no response: no date, no column, no clock, no reach."""
     lines = {line[0]: line[3:] for line in data["cases"]}
     assert lines["over-apologising-by-email"] == lines["mtn-control-the-damage"] == [None, None, None, None, None, {}]
-
-
-def test_when_it_failed_or_the_first_date(small):
-    """The failure's own date comes before earlier steps; a step told as a distance has the date it is told from."""
-    case = small.get("case/larkmoor-outage")
-    assert explore.began(case).written == "2025-03-01T06:00+00:00"
-    knows = next(one for one in case.events if one.id == "larkmoor-knows")
-    stops = next(one for one in case.events if one.id == "pump-stops")
-    turned = case.model_copy(
-        update={"events": (knows, stops), "clock": case.clock.model_copy(update={"failed_at": "not-stated"})}
-    )
-    assert explore.began(turned).written == "2025-03-01T06:00+00:00"
-    assert explore.began(small.get("case/larkmoor-bill")) is None
-    assert explore.began(small.get("case/larkmoor-advice")) is None
-
-
-def paced(small: Playbook, start: dict[str, Any], end: dict[str, Any]) -> int | None:
-    """The most seconds between two events of the fixture's outage, which is changed so."""
-    case = small.get("case/larkmoor-outage")
-    stops, notice = (next(one for one in case.events if one.id == name) for name in ("pump-stops", "notice"))
-    two = (stops.model_copy(update=start), notice.model_copy(update=end))
-    return at_most(case.model_copy(update={"events": two, "later": (), "elsewhere": ()}), *two)
-
-
-def after(how: str, seconds: int) -> dict[str, Any]:
-    """An event told as a distance from the first."""
-    return {
-        "at": None,
-        "after": After.model_construct(event="pump-stops", by=Duration(f"PT{seconds}S", seconds), how=how),
-    }
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "most"),
-    [
-        ("2025-03-01", "2025-03-01", 86_399),
-        ("2025-03-01", "2025-03-02", 2 * 86_400 - 1),
-        ("2025-03-01T06:00Z", "2025-03-01T07:30Z", 5_400),
-        ("2025-03-01T06:00Z", "2025-03-01T05:00Z", -3_600),
-        ("2025-03-01", "about", None),
-        ("2025-03-01", "2025-03~", None),
-        ("not-stated", "2025-03-01", None),
-    ],
-)
-def test_a_date_counts_with_all_the_room_that_it_leaves(small, start, end, most):
-    """Nobody is found faster for telling a day and no hour; what is told roughly is not ranked."""
-    end_at = after("about", 60) if end == "about" else {"at": parse(end)}
-    assert paced(small, {"at": parse(start)}, end_at) == most
-
-
-@pytest.mark.parametrize(("how", "most"), [("exactly", 60), ("at-most", 60), ("at-least", None), ("about", None)])
-def test_a_distance_needs_no_date(small, how, most):
-    """A customer's clock is as good as a calendar, where it bounds the time."""
-    assert paced(small, {"at": parse("not-stated")}, after(how, 60)) == most
-
-
-def test_the_same_event_took_no_time(small):
-    """Who spoke first themselves needed no time after the public knew."""
-    case = small.get("case/larkmoor-outage")
-    assert at_most(case, case.events[0], case.events[0]) == 0
 
 
 def test_every_cell_has_a_row_and_every_anchor_its_place(shipped, small):

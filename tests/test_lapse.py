@@ -7,7 +7,7 @@ from math import inf
 import pytest
 
 from amends.assess.clock import between
-from amends.assess.lapse import DAY, Lapse, lapse
+from amends.assess.lapse import DAY, Lapse, at_most, lapse
 from test_clock import case, event
 
 
@@ -72,3 +72,33 @@ def test_what_the_clock_does_not_say_is_not_drawn(end: str | None) -> None:
     assert between(story, start, last) == "not stated"
     assert lapse(story, start, last) is None
     assert lapse(story, start, None) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "most"),
+    [
+        ("2025-03-01", "2025-03-01", DAY - 1),
+        ("2025-03-01", "2025-03-02", 2 * DAY - 1),
+        ("2025-03-01T06:00Z", "2025-03-01T07:30Z", 5_400),
+        ("2025-03-01T06:00Z", "2025-03-01T05:00Z", -3_600),
+        ("2025-03-01", "2025-03~", None),
+        ("not-stated", "2025-03-01", None),
+    ],
+)
+def test_for_an_order_a_date_counts_with_all_the_room_that_it_leaves(start: str, end: str, most: int | None) -> None:
+    """Nobody is found faster for telling a day and no hour; what is told roughly is not ranked."""
+    first, last = event("a", start), event("b", end)
+    assert at_most(case(first, last), first, last) == most
+
+
+@pytest.mark.parametrize(("how", "most"), [("exactly", 60), ("at-most", 60), ("at-least", None), ("about", None)])
+def test_for_an_order_a_distance_needs_no_date(how: str, most: int | None) -> None:
+    """A customer's clock is as good as a calendar, where it bounds the time."""
+    first, last = event("a", "not-stated"), event("b", event="a", by="PT60S", how=how)
+    assert at_most(case(first, last), first, last) == most
+
+
+def test_for_an_order_the_same_event_took_no_time() -> None:
+    """Who spoke first themselves needed no time after the public knew."""
+    only = event("a", "2025-03-01")
+    assert at_most(case(only), only, only) == 0

@@ -72,14 +72,19 @@ def between(case: Case, start: Event, end: Event | None) -> str:
         return "not stated"
     if start.id == end.id and start.at is None:
         return "the same event"
+    told = distances(case, start, end)
+    return interval(start.at, end.at) if start.id == end.id or told is None else _told(*told)
+
+
+def distances(case: Case, start: Event, end: Event) -> tuple[list[After], list[After]] | None:
+    """The distances to the end, and those to the start, from the last event that both are told from; None where there is none."""
     to_start, to_end = chain(case, start), chain(case, end)
-    if start.id == end.id or to_start[-1].id != to_end[-1].id:
-        return interval(start.at, end.at)
+    if to_start[-1].id != to_end[-1].id:
+        return None
     shared = {event.id for event in to_start} & {event.id for event in to_end}
-    return _told(
-        [event.after for event in to_end if event.after and event.id not in shared],
-        [event.after for event in to_start if event.after and event.id not in shared],
-    )
+    forth = [event.after for event in to_end if event.after and event.id not in shared]
+    back = [event.after for event in to_start if event.after and event.id not in shared]
+    return forth, back
 
 
 def chain(case: Case, event: Event) -> list[Event]:
@@ -103,6 +108,18 @@ def _told(forth: list[After], back: list[After]) -> str:
     length = clock(abs(seconds)) if timed else spoken(abs(seconds))
     text = f"{OFFSETS[words]} {length}".removeprefix("exactly ")
     return text if seconds >= 0 else f"{text} before"
+
+
+def began(case: Case) -> Moment | None:
+    """When it failed; where that is not on record, the first date in its timeline."""
+    if not isinstance(case, Assessed):
+        return None
+    failed = [event for event in case.events if event.id == case.clock.failed_at]
+    for event in [*failed, *case.events]:
+        at = chain(case, event)[-1].at
+        if at and at.stated:
+            return at
+    return None
 
 
 def interval(start: Moment | None, end: Moment | None) -> str:

@@ -6,11 +6,11 @@ that day: what came two days later came more than one day later and less than th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 
-from amends.assess.clock import chain
+from amends.assess.clock import distances
+from amends.assess.span import span
 from amends.models.case import Case
 from amends.models.event import After, Event
 from amends.models.time import Moment
@@ -38,18 +38,36 @@ def lapse(case: Case, start: Event, end: Event | None) -> Lapse | None:
         return None
     if start.id == end.id:
         return Lapse(0, 0)
-    to_start, to_end = chain(case, start), chain(case, end)
-    if to_start[-1].id != to_end[-1].id:
+    told = distances(case, start, end)
+    if told is None:
         return _between(start.at, end.at)
-    shared = {event.id for event in to_start} & {event.id for event in to_end}
-    forth = _sum(event.after for event in to_end if event.after and event.id not in shared)
-    back = _sum(event.after for event in to_start if event.after and event.id not in shared)
+    forth, back = map(_sum, told)
     return Lapse(forth.least - back.most, forth.most - back.least, forth.about or back.about)
 
 
-def _sum(distances: Iterable[After]) -> Lapse:
+def at_most(case: Case, start: Event, end: Event) -> int | None:
+    """The most seconds from one event to another, for an order by speed in which nobody gains by being vague.
+
+    Two events on the same day may lie a day apart, less a second. Below zero where the second came first; None where nothing
+    bounds it, as where it is told only roughly.
+    """
+    if start.id == end.id:
+        return 0
+    if told := distances(case, start, end):
+        return _bounded(*told)
+    first, last = span(start, case.all_events).first, span(end, case.all_events).last
+    return round((last - first).total_seconds()) if first and last else None
+
+
+def _bounded(forth: list[After], back: list[After]) -> int | None:
+    """The distances forth less the distances back, where each is one that bounds the sum."""
+    if {one.how for one in forth} - {"exactly", "at-most"} or {one.how for one in back} - {"exactly", "at-least"}:
+        return None
+    return sum(one.by.seconds for one in forth) - sum(one.by.seconds for one in back)
+
+
+def _sum(told: list[After]) -> Lapse:
     """Distances that follow each other, as one."""
-    told = [*distances]
     least = sum(0 if one.how == "at-most" else one.by.seconds for one in told)
     most = inf if any(one.how == "at-least" for one in told) else sum(one.by.seconds for one in told)
     return Lapse(least, most, any(one.how == "about" for one in told))

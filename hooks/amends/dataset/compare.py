@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from amends.assess.card import report_card
-from amends.assess.clock import STEPS, response_clock
+from amends.assess.clock import STEPS, began, response_clock
 from amends.assess.effort import customer_effort
-from amends.dataset.explore import began
 from amends.dataset.search import script
 from amends.models import lists
 from amends.models.case import Advised, Assessed, Case

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from amends.assess.card import Column, report_card
-from amends.assess.clock import between, chain
-from amends.assess.pace import at_most
+from amends.assess.clock import began, between
+from amends.assess.lapse import at_most
 from amends.dataset.search import script
 from amends.models import lists
 from amends.models.case import Assessed, Case
 from amends.models.event import Event
-from amends.models.time import Moment
 from amends.models.values import NOT_STATED
 from amends.pages import facets
 from amends.pages.facets import Tag
@@ -108,18 +107,6 @@ def _in_order(found: set[Tag], playbook: Playbook) -> list[Tag]:
 def _also(case: Case) -> str:
     """Names under which people look for the case, which its card does not show."""
     return "\n".join([*(one.name for one in case.organisations), *(one.on_record for one in case.names)])
-
-
-def began(case: Case) -> Moment | None:
-    """When it failed; where that is not on record, the first date in its timeline."""
-    if not isinstance(case, Assessed):
-        return None
-    failed = [event for event in case.events if event.id == case.clock.failed_at]
-    for event in [*failed, *case.events]:
-        at = chain(case, event)[-1].at
-        if at and at.stated:
-            return at
-    return None
 
 
 def _places(case: Case, playbook: Playbook) -> Iterator[Any]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import log
 
 from amends.assess import coverage
-from amends.assess.coverage import TICKS, WORDS, Pace, Step
+from amends.assess.pace import TICKS, WORDS, Pace, Step, paces, spread
 from amends.models.case import Assessed
 from amends.models.lists import FAILURES, PHASES, STANCES, VERDICTS
 from amends.pages import way
@@ -46,13 +46,13 @@ class Stroke:
 
 def page(renderer: Renderer) -> Page:
     """The coverage of all cases."""
-    found = [*coverage.paces(renderer.playbook)]
+    found = [*paces(renderer.playbook)]
     return renderer.page(
         "coverage.html", "coverage/", way.NAMES["coverage"], DESCRIPTION, SECTIONS,
         judged=coverage.verdicts(renderer.playbook), advice=coverage.stances(renderer.playbook), phases=PHASES,
         verdicts={**VERDICTS, coverage.NONE: "not assessed"}, stances={**STANCES, coverage.NONE: "takes no stance"},
         paces=found, strokes=strokes, ticks={tick: place(seconds) for tick, seconds in TICKS.items()},
-        spread=coverage.spread(found), scale=WORDS, most=MOST_COLUMNS, name=name,
+        spread=spread(found), scale=WORDS, most=MOST_COLUMNS, name=name,
     )  # fmt: skip
 
 
