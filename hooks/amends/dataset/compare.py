@@ -17,6 +17,7 @@ from amends.models import lists
 from amends.models.case import Advised, Assessed, Case
 from amends.models.choices import Choices
 from amends.models.values import NOT_STATED, country_name
+from amends.pages.render import upfirst
 from amends.playbook import Playbook
 
 FOLDER = "assets/explore/case/"
@@ -53,12 +54,8 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
-def _up(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _fact(name: str, *lines: str) -> Cell:
-    return f"fact-{name}", _cell(map(_up, lines))
+    return f"fact-{name}", _cell(map(upfirst, lines))
 
 
 def _listed(labels: Choices, words: Iterable[str]) -> str:
@@ -71,9 +68,7 @@ def _facts(case: Case) -> Iterator[Cell]:
     yield _fact("industry", lists.INDUSTRIES[case.industry])
     yield _fact("failure", lists.FAILURES[case.failure_type])
     yield _fact("channel", _listed(lists.CHANNELS, case.channels))
-    yield _fact(
-        "country", ", ".join("not stated" if one == NOT_STATED else country_name(one) for one in case.countries)
-    )
+    yield _fact("country", ", ".join(map(country_name, case.countries)))
 
 
 def _judged_facts(case: Assessed) -> Iterator[Cell]:
@@ -87,7 +82,7 @@ def _judged_facts(case: Assessed) -> Iterator[Cell]:
     yield _fact("turn", lists.TURNS[case.turn])
     yield _fact("apologised", _listed(lists.ROLES, case.apologised))
     if case.reach:
-        yield _fact("reach", *(f"{lists.EXACTNESS[one.exactness]} {one.number:,} {lists.UNITS[one.unit] if one.number != 1 else lists.ONE_OF[one.unit]}: {one.of_whom}".strip() for one in case.reach))  # fmt: skip
+        yield _fact("reach", *(f"{one.counted}: {one.of_whom}" for one in case.reach))
 
 
 def _clock(case: Assessed) -> Iterator[Cell]:
@@ -95,15 +90,15 @@ def _clock(case: Assessed) -> Iterator[Cell]:
     clock = response_clock(case)
     for name, step in zip(STEPS, clock.steps, strict=True):
         if step.event:
-            lines = [f"{_up(text)} since {title}" for (title, _), text in zip(clock.known, step.since, strict=True) if text != "not stated"]  # fmt: skip
-            yield f"clock-{name}", _cell(lines or [_up(str(step.event.at or "see the event"))], step.event.id)
+            lines = [f"{upfirst(text)} since {title}" for (title, _), text in zip(clock.known, step.since, strict=True) if text != "not stated"]  # fmt: skip
+            yield f"clock-{name}", _cell(lines or [upfirst(str(step.event.at or "see the event"))], step.event.id)
 
 
 def _effort(case: Assessed) -> Iterator[Cell]:
     measures = customer_effort(case).measures
     for name, title in lists.EFFORTS.items():
         if found := [one for one in measures if one.title == title]:
-            yield f"effort-{name}", _cell((f"{_up(one.value)}: {one.what}" for one in found), found[0].id)
+            yield f"effort-{name}", _cell((f"{upfirst(one.value)}: {one.what}" for one in found), found[0].id)
 
 
 def _remedies(case: Assessed) -> Iterator[Cell]:
@@ -116,4 +111,4 @@ def _card(case: Assessed, playbook: Playbook) -> Iterator[Cell]:
     """The word of each column, and the counts below it."""
     for column in report_card(case, playbook).columns:
         counts = ", ".join(f"{column.counts[one]} {lists.VERDICTS[one]}" for one in COUNTED if column.counts[one])
-        yield f"card-{column.name}", _cell([_up(column.word), *([counts] if counts else [])], "report_card")
+        yield f"card-{column.name}", _cell([upfirst(column.word), *([counts] if counts else [])], "report_card")

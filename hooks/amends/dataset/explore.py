@@ -18,6 +18,7 @@ from amends.models.event import Event
 from amends.models.values import NOT_STATED
 from amends.pages import facets
 from amends.pages.facets import Tag
+from amends.pages.render import upfirst
 from amends.playbook import Playbook
 
 PATH = "assets/explore/cases.js"
@@ -58,7 +59,7 @@ def data(playbook: Playbook) -> dict[str, Any]:
 def tags(case: Case, playbook: Playbook) -> Iterator[Tag]:
     """Every value of every facet that a case has, each once."""
     for tag in facets.values(case):
-        yield Tag(tag.facet, tag.value, tag.label[:1].upper() + tag.label[1:])
+        yield Tag(tag.facet, tag.value, upfirst(tag.label))
     begun = began(case)
     year = str(begun.first.year) if begun and begun.first else NOT_STATED
     yield Tag("year", year, year if begun else "Not stated")
@@ -141,5 +142,4 @@ def first_word(case: Assessed) -> list[Any] | None:
 
 def _widest(case: Assessed, unit: str) -> list[Any]:
     widest = max((one for one in case.reach if one.unit == unit), key=lambda one: one.number)
-    counted = lists.ONE_OF if widest.number == 1 else lists.UNITS
-    return [widest.number, f"{lists.EXACTNESS[widest.exactness]} {widest.number:,} {counted[unit]}".strip()]
+    return [widest.number, widest.counted]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from amends.models.base import Model, listed
 from amends.models.choices import YesNo
 from amends.models.event import EventIfKnown, Witnesses
-from amends.models.lists import EffortMeasure, Exactness, RemedyPurpose, RemedyType, Unit
+from amends.models.lists import EXACTNESS, ONE_OF, UNITS, EffortMeasure, Exactness, RemedyPurpose, RemedyType, Unit
 from amends.models.time import Length
 from amends.models.values import Id, Line, Prose, Whole
 
@@ -36,6 +36,12 @@ class Reach(Model):
     evidence: Witnesses
     """What the number is told from: a source's id, or quote: or event: with an id of this case.
     Example: larkmoor-notice"""
+
+    @property
+    def counted(self) -> str:
+        """The number in words: ``about 1,200 customers``."""
+        unit = (ONE_OF if self.number == 1 else UNITS)[self.unit]
+        return f"{EXACTNESS[self.exactness]} {self.number:,} {unit}".strip()
 
 
 class Effort(Model):

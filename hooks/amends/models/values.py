@@ -171,8 +171,8 @@ def _country_meant(written: str) -> str:
 
 
 def country_name(code: str) -> str:
-    """The English name of an ISO 3166 country code."""
-    return str(_ENGLISH.territories[code])
+    """The English name of an ISO 3166 country code, or ``not stated``."""
+    return "not stated" if code == NOT_STATED else str(_ENGLISH.territories[code])
 
 
 def _quoted(value: Any) -> str:

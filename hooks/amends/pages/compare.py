@@ -9,7 +9,7 @@ from amends.assess.clock import STEPS
 from amends.models.lists import EFFORTS, REMEDY_TYPES, STANCES, VERDICTS
 from amends.pages import way
 from amends.pages.page import Page
-from amends.pages.render import Renderer
+from amends.pages.render import Renderer, upfirst
 from amends.playbook import Playbook
 
 ADDRESS = "compare/"
@@ -46,8 +46,8 @@ def groups(playbook: Playbook) -> list[Group]:
     found = [
         Group("The facts", tuple(Row(f"fact-{name}", title) for name, title in FACTS.items())),
         Group("Response clock", tuple(Row(f"clock-{name}", title) for name, title in STEPS.items())),
-        Group("What it cost the customer", tuple(Row(f"effort-{name}", _up(label)) for name, label in EFFORTS.items())),
-        Group("What was given back", tuple(Row(f"remedy-{name}", _up(label)) for name, label in REMEDY_TYPES.items()), "none on record"),
+        Group("What it cost the customer", tuple(Row(f"effort-{name}", upfirst(label)) for name, label in EFFORTS.items())),
+        Group("What was given back", tuple(Row(f"remedy-{name}", upfirst(label)) for name, label in REMEDY_TYPES.items()), "none on record"),
     ]  # fmt: skip
     for column, title in COLUMNS.items():
         card = [Row(f"card-{column}", "Report card")] if column in CARDS else []
@@ -61,7 +61,3 @@ def page(renderer: Renderer) -> Page:
     sections = [("choose_cases", "Choose the cases")]
     context = {"groups": groups(renderer.playbook), "verdicts": VERDICTS, "stances": STANCES}
     return renderer.page("compare.html", ADDRESS, way.NAMES["comparison"], DESCRIPTION, sections, **context)
-
-
-def _up(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,7 +9,7 @@ from amends.assess.card import Card, report_cards
 from amends.models import lists
 from amends.models.case import Assessed, Case
 from amends.models.choices import Choices
-from amends.models.values import NOT_STATED, country_name
+from amends.models.values import country_name
 from amends.pages.page import Page
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
@@ -53,7 +53,7 @@ def values(case: Case) -> list[Tag]:
         tags += _tags("remedy", (remedy.type for remedy in case.remedies), lists.REMEDY_TYPES)
         tags += _tags("apologised", case.apologised, lists.ROLES)
     tags += _tags("channel", case.channels, lists.CHANNELS)
-    tags += [Tag("country", code.lower(), _country(code)) for code in case.countries]
+    tags += [Tag("country", code.lower(), country_name(code)) for code in case.countries]
     return tags
 
 
@@ -63,10 +63,6 @@ def _tag(facet: str, value: str, labels: Choices) -> Tag:
 
 def _tags(facet: str, found: Iterable[str], labels: Choices) -> list[Tag]:
     return [_tag(facet, value, labels) for value in dict.fromkeys(found)]
-
-
-def _country(code: str) -> str:
-    return "not stated" if code == NOT_STATED else country_name(code)
 
 
 def _tagged(playbook: Playbook) -> dict[Tag, list[Case]]:

@@ -41,7 +41,7 @@ class Renderer:
         )
         self.beside = way.beside(playbook)
         self.kinship = Kinship(playbook.cases)
-        self.environment.filters["upfirst"] = lambda text: text[:1].upper() + text[1:]
+        self.environment.filters["upfirst"] = upfirst
         self.environment.globals.update(labels=LABELS, country_name=country_name, playbook=playbook)
 
     def page(
@@ -77,6 +77,11 @@ class Renderer:
         """Where a mistake on this page is reported: the site's one address, with the page named in a letter's subject."""
         base = self.site.report_address
         return f"{base}?subject={quote(f'{title} ({address})')}" if base.startswith("mailto:") else base
+
+
+def upfirst(text: str) -> str:
+    """The text with a capital letter at its beginning; all else stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def addresses(playbook: Playbook) -> Mapping[str, str]:
