@@ -90,6 +90,21 @@ def test_a_band_lies_within_one_unit(unit, number, value, words):
     assert explore._band(unit, number) == facets.Tag("reach", f"{unit}-{value}", f"{unit.capitalize()}: {words}")
 
 
+@pytest.mark.parametrize(
+    ("number", "exactness", "words"),
+    [
+        (1, "at-least", "at least 1 account"),
+        (1200, "exactly", "1,200 accounts"),
+        (2000, "about", "about 2,000 accounts"),
+    ],
+)
+def test_a_reach_is_told_with_its_unit(small, number, exactness, words):
+    """One is not many; what was counted exactly needs no word for it."""
+    one = small.get("case/larkmoor-outage").reach[0]
+    changed = one.model_copy(update={"number": number, "exactness": exactness, "unit": "accounts"})
+    assert changed.counted == words
+
+
 def test_values_stand_in_the_order_of_their_lists(small):
     """Bands by size within each unit, years from the last, not stated at the end."""
     found = {facet["name"]: [value for value, _ in facet["values"]] for facet in explore.data(many(200))["facets"]}

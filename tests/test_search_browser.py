@@ -81,6 +81,14 @@ def test_a_slash_in_a_field_stays_a_slash(browser, address):
         assert page.locator(BOX).input_value() == "c/d"
 
 
+def test_a_slash_at_a_box_that_is_ticked_opens_it(browser, address):
+    """On a checklist nobody writes: what was ticked last has the focus, and takes no letters."""
+    with Visit(browser, address, "checklists/first-hour/") as visit:
+        visit.page.locator(".am-item input").first.check()
+        visit.page.keyboard.press("/")
+        assert visit.page.locator(BOX).evaluate("one => one === document.activeElement")
+
+
 def test_it_is_used_by_keyboard_alone(browser, address):
     """Arrows move and wrap, Home and End stay in the text, Enter opens what is chosen, else the first."""
     with Visit(browser, address, "about/", width=1280) as visit:
