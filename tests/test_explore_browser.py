@@ -189,8 +189,10 @@ def test_words_are_folded_as_in_the_search(browser, address, typed, found):
         visit.page.locator("#explore_words").fill(typed)
         assert found in shown(visit)
         assert len(shown(visit)) < 6
-        visit.page.locator("#explore_words").fill("zyzzyva")
-        assert visit.page.locator(SAID).inner_text() == "0 of 6 cases. Take a choice away to see more."
+        for unknown in ("zyzzyva", "constructor"):
+            visit.page.locator("#explore_words").fill(unknown)
+            assert visit.page.locator(SAID).inner_text() == "0 of 6 cases. Take a choice away to see more."
+        assert visit.wrong == []
 
 
 @pytest.mark.parametrize(
