@@ -264,7 +264,9 @@ def test_an_id_that_stands_twice_is_pointed_to_before_one_that_is_alike(copy: Pa
 
 def test_not_stated_is_never_guessed_for_a_name(copy: Path) -> None:
     """Whoever writes a name means something; “outage-starts” looks like “not-stated” to a computer only."""
-    remedies = [found(copy, "failed-at: pump-stops", f"failed-at: {name}")[0] for name in ("outage-starts", "not-statd")]
+    remedies = [
+        found(copy, "failed-at: pump-stops", f"failed-at: {name}")[0] for name in ("outage-starts", "not-statd")
+    ]
     assert "not-stated" not in remedies[0] and "One of: credit-promised, larkmoor-knows, " in remedies[0]
     assert remedies[1].endswith("Did you mean 'not-stated'?")
 
