@@ -168,7 +168,7 @@ def test_choices_can_be_taken_away_one_by_one_and_all(browser, address):
         chips.first.focus()
         visit.page.keyboard.press("Enter")
         assert "failure=outage&q=phone" in visit.page.url
-        assert visit.page.evaluate("document.activeElement.className") == "am-explore-chip"
+        assert visit.page.evaluate("document.activeElement.matches('.am-explore-chip')")
         chips.last.click()
         assert "?" not in visit.page.url and chips.count() == 0
         assert visit.page.evaluate("document.activeElement.localName") == "summary"
