@@ -107,12 +107,23 @@ def test_a_list_within_a_line_stays_in_the_line(small):
     assert "<p>One bill.; Another bill.</p>" in page.html
 
 
+def test_two_quotations_of_one_speaker_read_differently(small):
+    """A link says where it leads: each has the beginning of its words, cut between two of them."""
+    playbook, _ = load(small)
+    (one,) = playbook.get("case/larkmoor-outage").quotations
+    later = one.model_copy(update={"words": "We have asked whose pump it was, and will tell you on Friday."})
+    parts = Renderer(playbook, SITE).environment.get_template("parts.html").make_module({"link": str})
+    shown = parts.evidence(["quote:sorry", "quote:later"], {"sorry": one, "later": later})
+    assert "words of Larkmoor Water, “We are sorry for the dry day.”" in shown
+    assert "words of Larkmoor Water, “We have asked whose pump it …”" in shown
+
+
 @pytest.mark.parametrize(
     ("evidence", "shown"),
     [
         ("event:notice", ">step of Saturday 1 March 2025, Larkmoor Water</a>"),
         ("event:larkmoor-knows", ">step without a date: Larkmoor Water</a>"),
-        ("quote:sorry", ">words of the chief executive</a>"),
+        ("quote:sorry", ">words of the chief executive, “We are sorry for the dry day.”</a>"),
         ("larkmoor-notice", ">Larkmoor Water, 2025</a>"),
     ],
 )
