@@ -104,10 +104,12 @@ def _text_fields(model: type[Model]) -> Iterator[tuple[Field, str]]:
 
 CASES = {model.__name__ for model in CASE_MODELS.values()}
 IDS = {("Placed", "answers")}  # the ids of answers: the check refuses every other text
-# Titles of cases must differ, also between the kinds of case; an example must say that it is invented.
-AFFIXES = {(name, "title"): f" {name}" for name in CASES} | {("Example", "invented"): " invented"}
+# Titles of cases must differ, also between the kinds of case; an example and a drill must say that they are invented.
+AFFIXES = {(name, "title"): f" {name}" for name in CASES} | {
+    (name, "invented"): " invented" for name in ("Example", "Drill")
+}
 # What a page's description is made from; a case's is also held to two sentences.
-DESCRIPTIONS = {(name, "summary") for name in (*CASES, "Example", "Framework")} | {("Levels", "opening")}
+DESCRIPTIONS = {(name, "summary") for name in (*CASES, "Example", "Drill", "Framework")} | {("Levels", "opening")}
 
 
 class Placed(NamedTuple):
@@ -253,4 +255,5 @@ class Writer:
             ("Rule", "when"): None,
             ("Placed", "answers"): {"input1": "value1"},
             ("Product", "factors"): [["term1"]],
+            ("Inject", "minute"): "0",
         }

@@ -96,7 +96,7 @@ def test_titles_and_descriptions_stay_text(hostile):
         if title and field[0] != "Tombstone":
             assert folded(value) in hostile.pages[where.partition("/")[0] + "/"].text
             assert any(folded(link).startswith("mailto:") and folded(value) in folded(link) for link in page.links)
-        if field in DESCRIPTIONS | {("Standard", "sentence"), ("Checklist", "use-when")}:
+        if field in DESCRIPTIONS | {("Standard", "sentence"), ("Checklist", "use-when"), ("Paper", "use-when")}:
             assert unread(folded(page.description), value, hostile.writer.fields[field]) == [], where
 
 

@@ -83,6 +83,54 @@ def test_each_case_has_a_worked_example(shipped):
     assert all("invented" in example.invented.lower() for example in shipped.examples)
 
 
+DRILLS = {
+    "national-outage": "case/mtn-nigeria-outage-2021",
+    "breach-at-a-supplier": "case/t-mobile-experian-2015",
+    "wrong-email-to-everybody": "case/over-apologising-by-email",
+    "billing-loop": "case/t-mobile-billing-loop",
+    "sim-swap-twelve-hours-late": "case/mtn-control-the-damage",
+    "the-apology-that-made-it-worse": "framework/double-deviation",
+}
+
+
+def test_the_six_drills_come_from_what_the_playbook_tells(shipped):
+    """45 minutes and 15 of debrief, six cards each, 5 to 8 questions; together they try all that a card can show."""
+    assert {drill.id: drill.comes_from[0].record for drill in shipped.drills} == DRILLS
+    for drill in shipped.drills:
+        assert (drill.minutes, drill.debrief_minutes, len(drill.injects)) == (45, 15, 6)
+        assert 5 <= len(drill.debrief) <= 8 and len(drill.observe) >= 5
+    tried = {name for drill in shipped.drills for card in drill.injects for name in card.standards}
+    quiet = {"practised-like-a-fire-drill", "self-audit"}  # what a drill is, and what is asked once a year
+    assert {one.id for one in shipped.standards} - tried == quiet
+
+
+def test_no_card_names_a_real_firm(shipped):
+    """What is handed out could get out of the room: no organisation of any case stands in it, and no address."""
+    firms = {one.name for case in shipped.cases for one in case.organisations} - {"“your company”", "One customer"}
+    firms |= {"MTN", "T-Mobile", "Experian", "Uber", "Delivra"}
+    for drill in shipped.drills:
+        handed = [drill.scenario.plain, *(one.brief for one in drill.players)]
+        handed += [line for card in drill.injects for line in (card.title, card.to, *card.text)]
+        text = " ".join(handed)
+        assert [name for name in firms if name in text] == [], drill.id
+        assert "://" not in text and "www." not in text
+
+
+def test_every_card_has_somebody_to_get_it(shipped):
+    """A card goes to a player of its drill, to both or to everybody."""
+    for drill in shipped.drills:
+        names = {one.name for one in drill.players} | {"Everybody", "Both, read aloud by the facilitator"}
+        assert {card.to for card in drill.injects} <= names, drill.id
+
+
+def test_the_four_papers_are_forms_to_write_on(shipped):
+    """A log, a contact sheet, an observer's sheet and a level table with what each of our levels asks."""
+    assert [one.id for one in shipped.papers] == ["contact-sheet", "decision-log", "level-table", "observers-sheet"]
+    assert all(grid.blanks or grid.rows for paper in shipped.papers for grid in paper.tables)
+    columns = [one.title for one in shipped.get("paper/level-table").tables[0].columns[1:]]
+    assert columns == [f"{one.level} · {one.name}" for one in shipped.levels[0].levels]
+
+
 def test_the_experian_card_prints_counts_and_no_word(shipped):
     """With too little on record the card says so, in all three columns, with both of the reviewer's grades beside it."""
     case = shipped.get("case/t-mobile-experian-2015")

@@ -16,7 +16,17 @@ from amends.playbook import OPENING, Playbook, in_turn
 from amends.prose import parse
 
 PROSE = ("about", "contribute", "fairness", "how-it-works", "withdraw")
-TAPS = {"checklist": 2, "level": 2, "standard": 2, "case": 2, "example": 2, "framework": 2, "source": 3}
+TAPS = {
+    "checklist": 2,
+    "level": 2,
+    "standard": 2,
+    "case": 2,
+    "example": 2,
+    "drill": 2,
+    "paper": 2,
+    "framework": 2,
+    "source": 3,
+}
 
 
 @dataclass
@@ -216,6 +226,24 @@ def test_no_page_has_more_than_four_steps_or_one_step_twice(shipped, made):
                 ("standard/", "shown"),
                 ("checklist/a-supplier-caused-it", "own-text"),
                 ("example/billing-loop-both-ways", "another"),
+            ],
+        ),
+        (
+            "drill/national-outage",
+            [
+                ("checklist/first-hour", "tried"),
+                ("case/mtn-nigeria-outage-2021", "made-from-it"),
+                ("paper/observers-sheet", "write-on"),
+                ("drill/sim-swap-twelve-hours-late", "next-drill"),
+            ],
+        ),
+        (
+            "paper/observers-sheet",
+            [
+                ("standard/practised-like-a-fire-drill", "belongs"),
+                ("checklist/", "item"),
+                ("drill/", "try-it"),
+                ("paper/contact-sheet", "next-paper"),
             ],
         ),
         ("framework/customer-effort", [("standard/one-owner", "belongs"), ("standard/fix-explained", "belongs")]),

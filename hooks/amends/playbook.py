@@ -20,10 +20,12 @@ from amends.models.assessment import Judgement
 from amends.models.base import Record, Tombstone
 from amends.models.case import Assessed, Case
 from amends.models.checklist import Checklist
+from amends.models.drill import Drill
 from amends.models.example import Example
 from amends.models.framework import Framework
 from amends.models.level import Levels
 from amends.models.lists import CASE_KINDS, PHASES
+from amends.models.paper import Paper
 from amends.models.source import Source
 from amends.models.standard import Standard
 from amends.models.walk import references
@@ -99,6 +101,16 @@ class Playbook:
     def examples(self) -> list[Example]:
         """All worked examples, by id."""
         return self._all("example", Example)
+
+    @cached_property
+    def drills(self) -> list[Drill]:
+        """All fire drills, by id."""
+        return self._all("drill", Drill)
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """All papers to fill in, by id."""
+        return self._all("paper", Paper)
 
     @cached_property
     def frameworks(self) -> list[Framework]:

@@ -1,4 +1,4 @@
-"""Rules for standards, checklists and worked examples."""
+"""Rules for standards, checklists, worked examples, fire drills and papers."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from amends.checks import Breach, rule
 from amends.models.checklist import Checklist
+from amends.models.drill import Drill
 from amends.models.example import Example
+from amends.models.paper import Paper
 from amends.models.standard import Standard
 from amends.playbook import Entry, Playbook
 
 MAX_ITEMS = 16
+MAX_ROWS = 20
 
 
 @rule("one-origin")
@@ -39,13 +42,52 @@ def one_page(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
 
 @rule("says-invented")
 def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
-    if isinstance(entry.record, Example) and "invented" not in entry.record.invented.lower():
+    if isinstance(entry.record, Example | Drill) and "invented" not in entry.record.invented.lower():
         yield Breach(
             ("invented",),
             "the first line does not say that the texts are invented",
             "the word “invented”",
             "Example: Invented for practice; no real firm.",
         )
+
+
+@rule("cards-in-time")
+def cards_in_time(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    record, before = entry.record, -1
+    if not isinstance(record, Drill):
+        return
+    for index, one in enumerate(record.injects):
+        place = ("injects", index, "minute")
+        if index == 0 and one.minute != 0:
+            yield Breach(place, f"the first card comes at minute {one.minute}", "minute 0", "The story starts at once.")
+        elif one.minute <= before:
+            yield Breach(
+                place,
+                f"'{one.id}' comes at minute {one.minute}, the card above it at {before}",
+                "a later minute on each card",
+                "Move the card up, or correct its minute.",
+            )
+        elif one.minute >= record.minutes:
+            yield Breach(
+                place,
+                f"'{one.id}' comes at minute {one.minute}, and the drill ends at {record.minutes}",
+                f"a minute before {record.minutes}",
+                "Hand it out earlier, or play longer.",
+            )
+        before = max(before, one.minute)
+
+
+@rule("rows-on-a-sheet")
+def rows_on_a_sheet(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    for index, one in enumerate(entry.record.tables if isinstance(entry.record, Paper) else ()):
+        found = len(one.rows) + one.blanks
+        if not 1 <= found <= MAX_ROWS:
+            yield Breach(
+                ("tables", index),
+                f"the table '{one.id}' has {found or 'no'} rows",
+                f"1 to {MAX_ROWS} rows, with labels or empty",
+                "Make two tables of it." if found else "Name the rows, or write empty-rows: 6.",
+            )
 
 
 @rule("steps-in-pairs")

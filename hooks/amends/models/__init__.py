@@ -9,10 +9,12 @@ from typing import Any
 from amends.models.base import Record, Tombstone
 from amends.models.case import CASE_MODELS
 from amends.models.checklist import Checklist
+from amends.models.drill import Drill
 from amends.models.example import Example
 from amends.models.framework import Framework
 from amends.models.level import Levels
 from amends.models.lists import CASE_KINDS
+from amends.models.paper import Paper
 from amends.models.source import Source
 from amends.models.standard import Standard
 from amends.models.values import refuse
@@ -60,6 +62,8 @@ KINDS: dict[str, Kind] = {
         _kind("level", "levels", Levels),
         _kind("checklist", "checklists", Checklist),
         _kind("example", "examples", Example),
+        _kind("drill", "drills", Drill),
+        _kind("paper", "papers", Paper),
         _kind("framework", "frameworks", Framework),
         _kind("source", "sources", Source),
     )

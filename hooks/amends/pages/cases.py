@@ -59,6 +59,7 @@ def page(renderer: Renderer, case: Case) -> Page:
         quotations={quotation.id: quotation for quotation in case.quotations},
         tags=facets.values(case),
         examples=playbook.users(case.target, "example"),
+        drills=playbook.users(case.target, "drill"),
         also=also,
         alike=renderer.kinship.of(case, named | {other.id for other in also}),
     )

@@ -14,6 +14,8 @@ INDEXES = {
     "levels": ("How grave is it, who speaks, by when, and what is the least to give?", [("the_tables", "The tables")]),
     "checklists": ("Sheets for the moments when there is no time to think of everything.", [("the_sheets", "All checklists")]),
     "examples": ("Drafts marked up line by line against the standards, and the better version.", [("the_examples", "All examples")]),
+    "drills": ("Fire drills to play against the clock: cards by the minute, and what a good response does.", [("the_drills", "All drills")]),
+    "papers": ("Blank forms to print, fill in by hand and keep: a log, a contact sheet, a table of levels.", [("the_papers", "All papers")]),
     "frameworks": ("Published ways of thinking about recovery: what each shows, and what it does not.", [("the_frameworks", "All frameworks")]),
     "sources": ("Every document that a record rests on, from whose perspective, and how much of it was read.", [("the_documents", "All sources")]),
 }  # fmt: skip

@@ -5,7 +5,7 @@ Chosen here, worded in ``templates/way.html``: each step has a reason, and the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -14,9 +14,11 @@ from amends import rulebook
 from amends.models.base import Record
 from amends.models.case import Assessed, Case
 from amends.models.checklist import Checklist
+from amends.models.drill import Drill
 from amends.models.example import Example, Note, Version
 from amends.models.framework import Framework
 from amends.models.level import Levels
+from amends.models.paper import Paper
 from amends.models.source import Source
 from amends.models.standard import Standard
 from amends.pages.way import NAMES
@@ -30,6 +32,7 @@ SECTIONS = {
     "rule": "where_next",
 }  # the section's id by kind of page, as links from outside have it; "what_next" on all others
 MOST = 4
+PRACTICE = "practised-like-a-fire-drill"  # what the observers’ paper helps to keep first of all
 INDEXES = {
     "cases/": ("opening", "comparison", "contribute"),
     "compare/": ("standards", "cases", "examples", "contribute"),
@@ -38,7 +41,9 @@ INDEXES = {
     "standards/": ("opening", "checklists", "cases"),
     "levels/": ("opening",),
     "checklists/": ("levels", "standards", "examples"),
-    "examples/": ("opening", "cases"),
+    "examples/": ("opening", "drills", "cases"),
+    "drills/": ("papers", "examples", "checklists"),
+    "papers/": ("drills", "levels", "checklists"),
     "frameworks/": ("opening", "standards"),
     "sources/": ("opening", "cases", "frameworks"),
     "reference/rules/": ("contribute", "fields"),
@@ -161,8 +166,7 @@ def _example(playbook: Playbook, one: Example) -> Iterator[Step]:
         yield _to(standard, "shown", standard.sentence)
     if sheet := _nearest(playbook, one, {note.standard for note in notes}):
         yield _to(sheet, "own-text")
-    place = playbook.examples.index(one)
-    yield from (_to(other, "another") for other in [*playbook.examples, *playbook.examples[:-1]][place + 1 : place + 2])
+    yield from (_to(other, "another") for other in _next(playbook.examples, one))
 
 
 def _notes(version: Version) -> Iterator[Note]:
@@ -176,6 +180,34 @@ def _nearest(playbook: Playbook, one: Example, marked: set[str]) -> Checklist | 
     sheets = playbook.users(one.target, "checklist")
     sheets = sheets or [playbook.get(f"checklist/{name}") for name in playbook.get(f"case/{one.case}").checklists]
     return max(sheets, key=lambda sheet: sum(item.standard in marked for item in sheet.items), default=None)
+
+
+def _drill(playbook: Playbook, one: Drill) -> Iterator[Step]:
+    """The sheet that the same moment asks for, what it was made from, the observers' paper, and the next drill."""
+    tried = {standard for card in one.injects for standard in card.standards}
+    sheets = sorted(playbook.checklists, key=lambda sheet: -sum(item.standard in tried for item in sheet.items))
+    yield from (_to(sheet, "tried") for sheet in sheets[:1])
+    yield from (_to(playbook.get(origin.record.partition("#")[0]), "made-from-it") for origin in one.comes_from[:1])
+    yield from (_to(paper, "write-on") for paper in playbook.papers if paper.standards[0] == PRACTICE)
+    yield from (_to(other, "next-drill") for other in _next(playbook.drills, one))
+
+
+def _paper(playbook: Playbook, one: Paper) -> Iterator[Step]:
+    """What the form helps to keep, the sheet that asks for it, a drill to try it in, and the next form."""
+    for name in one.standards[:1]:
+        standard = playbook.get(f"standard/{name}")
+        yield _to(standard, "belongs", standard.sentence)
+        items = ((sheet, item) for sheet in playbook.checklists for item in sheet.items if item.standard == name)
+        yield from (_to(sheet, "item", item.do, item.id) for sheet, item in islice(items, 1))
+    drills = (drill for drill in playbook.drills for card in drill.injects if {*card.standards} & {*one.standards})
+    yield from (_to(drill, "try-it") for drill in islice(drills, 1))
+    yield from (_to(other, "next-paper") for other in _next(playbook.papers, one))
+
+
+def _next(records: Sequence[Record], one: Record) -> Sequence[Record]:
+    """The record that follows in a list, the first after the last; none where there is only one."""
+    place = records.index(one)
+    return [*records, *records[:-1]][place + 1 : place + 2]
 
 
 def _framework(playbook: Playbook, one: Framework) -> Iterator[Step]:
@@ -201,6 +233,8 @@ _BY_KIND: dict[str, Callable[[Playbook, Any], Iterator[Step]]] = {
     "case": _case,
     "standard": _standard,
     "level": _levels,
+    "drill": _drill,
+    "paper": _paper,
     "checklist": _checklist,
     "example": _example,
     "framework": _framework,

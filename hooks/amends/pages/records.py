@@ -1,4 +1,4 @@
-"""The pages of standards, levels, checklists, examples, frameworks and sources, and of what was withdrawn or renamed."""
+"""The pages of standards, levels, checklists, examples, drills, papers, frameworks and sources, and of what was withdrawn or renamed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from amends.assess.cost import bill, shown
 from amends.models import KINDS
 from amends.models.base import Tombstone
 from amends.models.checklist import Checklist
+from amends.models.drill import Drill
 from amends.models.example import Example
 from amends.models.framework import Framework
 from amends.models.level import Levels
+from amends.models.paper import Paper
 from amends.models.source import Source
 from amends.models.standard import Standard
 from amends.pages.page import Page
@@ -24,6 +26,8 @@ def pages(renderer: Renderer) -> list[Page]:
     found += [levels(renderer, one) for one in playbook.levels]
     found += [checklist(renderer, one) for one in playbook.checklists]
     found += [example(renderer, one) for one in playbook.examples]
+    found += [drill(renderer, one) for one in playbook.drills]
+    found += [paper(renderer, one) for one in playbook.papers]
     found += [framework(renderer, one) for one in playbook.frameworks]
     found += [source(renderer, one) for one in playbook.sources]
     found += [tombstone(renderer, one) for one in playbook.tombstones]
@@ -46,12 +50,14 @@ def standard(renderer: Renderer, one: Standard) -> Page:
         ("take_care", "Take care"),
         ("in_the_cases", "In the cases"),
         ("in_the_examples", "In worked examples"),
+        ("in_the_drills", "In the fire drills"),
         ("where_from", "Where it comes from"),
         ("in_the_frameworks", "Frameworks that carry it"),
     ]
+    injects = [(drill, card) for drill in playbook.drills for card in drill.injects if one.id in card.standards]
     return renderer.page(
         "standard.html", f"standards/{one.id}/", one.title, one.sentence, sections,
-        record=one, judgements=playbook.judgements(one.id), items=items, stances=stances,
+        record=one, judgements=playbook.judgements(one.id), items=items, stances=stances, injects=injects,
         examples=playbook.users(one.target, "example"), frameworks=playbook.users(one.target, "framework"),
     )  # fmt: skip
 
@@ -107,6 +113,32 @@ def example(renderer: Renderer, one: Example) -> Page:
         record=one,
         **context,
     )
+
+
+def drill(renderer: Renderer, one: Drill) -> Page:
+    """The page of a fire drill: first all that players see, then what only the facilitator and the observers do."""
+    sections = [
+        ("the_scenario", "Read aloud at minute 0"),
+        ("the_players", "Who plays what"),
+        ("the_cards", "The cards"),
+        ("what_is_expected", "For the facilitator: what a good response does"),
+        ("the_notes", "For the facilitator: before and during the drill"),
+        ("to_observe", "For the observers"),
+        ("the_debrief", "The debrief"),
+        ("where_from", "Where it comes from"),
+    ]
+    description = one.summary.plain.split("\n")[0]
+    return renderer.page("drill.html", f"drills/{one.id}/", one.title, description, sections, record=one)
+
+
+def paper(renderer: Renderer, one: Paper) -> Page:
+    """The page of a blank form."""
+    sections = [
+        ("how_to_use", "How to use it"),
+        ("the_form", "The form"),
+        ("it_helps", "Standards that it helps to keep"),
+    ]
+    return renderer.page("paper.html", f"papers/{one.id}/", one.title, one.use_when, sections, record=one)
 
 
 def framework(renderer: Renderer, one: Framework) -> Page:

@@ -23,6 +23,8 @@ NAMES = {
     "levels": "Response levels",
     "checklists": "Checklists",
     "examples": "Worked examples",
+    "drills": "Fire drills",
+    "papers": "Papers to fill in",
     "frameworks": "Frameworks",
     "sources": "Sources",
     "contribute": "How to contribute",
@@ -90,6 +92,8 @@ def _rows(playbook: Playbook) -> Iterator[list[tuple[str, Stop]]]:
         playbook.levels,
         playbook.checklists,
         playbook.examples,
+        playbook.drills,
+        playbook.papers,
         sorted(playbook.frameworks, key=lambda one: grounds.index(one.grounds)),
         sorted(playbook.sources, key=lambda one: perspectives.index(one.perspective)),
     )

@@ -49,6 +49,9 @@ PRESETS = {
     "Placed.answers": "value-1",
     "Placed.level": "1",
     "Product.factors": "term-1",
+    "ComesFrom.record": BLANK,
+    "Inject.minute": BLANK,
+    "Grid.empty-rows": BLANK,
 }
 NAMES = {
     "Level.asks": "aspect-1",
@@ -63,6 +66,8 @@ SOUND_WHEN = {
     "source": "another record names it",
     "example": "its case is in the playbook, and its first line says “invented”",
     "checklist": "each item names a standard, and there are 16 items or fewer",
+    "drill": "its cards come at rising minutes before the end, and its first line says “invented”",
+    "paper": "each of its tables has 1 to 20 rows, with labels or empty",
     "level": "every combination of answers reaches a row, and every row is reached",
     "case": "every source in it is used, and each verdict other than not-stated has evidence",
     "framework": "every source that it names is in the playbook",
