@@ -8,6 +8,7 @@
 #   make mutate    break the records 200,000 times at random, and see that nothing falls over
 #   make bench     measure
 #   make bench-search   measure how well and how fast the search and the case explorer work, at up to 5,000 cases
+#   make bench-handouts measure how fast the sheets to print are made
 #   make lighthouse   have Lighthouse rate four pages (on a machine that does nothing else)
 #   make lock      write both requirements files anew (make lock UPGRADE=--upgrade takes the newest releases)
 #   make clean     remove everything that these targets made
@@ -21,7 +22,7 @@ INSTALL := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 # Material for MkDocs prints a notice about MkDocs 2 at every start; this is its own switch for it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test test-all payloads mutate bench bench-search lighthouse lock clean
+.PHONY: site serve check test test-all payloads mutate bench bench-search bench-handouts lighthouse lock clean
 
 site: .venv/site.stamp
 	$(VENV)/amends build
@@ -54,6 +55,9 @@ bench: .venv/dev.stamp
 
 bench-search: .venv/dev.stamp
 	$(VENV)/python tests/bench_search.py
+
+bench-handouts: .venv/dev.stamp
+	$(VENV)/python tests/bench_handouts.py
 
 lighthouse: .venv/dev.stamp .venv/lighthouse.stamp
 	$(VENV)/python tests/bench_pages.py

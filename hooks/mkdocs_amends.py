@@ -24,8 +24,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from amends import checks, pages, reader, report
+from amends import checks, handouts, pages, reader, report
 from amends.dataset import compare, explore, search
+from amends.handouts import settings, store
 from amends.loader import load
 from amends.models import KINDS
 from amends.schema import schema
@@ -86,17 +87,33 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each record, index and tag, and a schema for each kind; the frame and the looks are ours."""
     _leave_out_the_themes_frame(files, config)
     _join_style_sheets(files, config)
-    for file in [*_pages(files, config), *_data(config)]:
+    sheets = [*_handouts(config)]
+    for file in [*_pages(files, config, sheets), *_data(config)]:
         files.append(file)
+    for sheet in sheets:
+        files.append(File.generated(config, f"handouts/{sheet.path}", content=sheet.content))
     return files
 
 
-def _pages(files: Files, config: MkDocsConfig) -> Iterator[File]:
+def _handouts(config: MkDocsConfig) -> Iterator[store.Made]:
+    """The sheets to print; what is wrong with one is told and stops nothing: it is a finding of ``amends handouts``."""
+    if not config.extra.get("handouts"):
+        return
+    playbook = config.extra[_KEY]
+    wanted = handouts.gather(playbook, config.site_url or settings.UNSET)
+    for made in store.make(wanted, playbook, config.site_name, playbook.root / settings.KEPT):
+        for finding in made.findings:
+            log.info("%s", finding)
+        if made.content is not None:
+            yield made
+
+
+def _pages(files: Files, config: MkDocsConfig, sheets: list[store.Made]) -> Iterator[File]:
     """The pages made from records; those that people wrote are placed beside them."""
     prose = {file.src_uri.removesuffix(".md"): file for file in files.documentation_pages() if file.name != "index"}
     for name, file in prose.items():
         _place(file, f"{name}/", config)
-    for page in _build(config, {name: f"{name}/" for name in prose}):
+    for page in _build(config, {name: f"{name}/" for name in prose}, _prints(sheets)):
         file = File.generated(config, _source(page.address), content="")
         _place(file, page.address, config)
         RecordPage(page, file, config)
@@ -133,9 +150,18 @@ def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
     config.extra_css = [_SHEET]
 
 
-def _build(config: MkDocsConfig, prose: dict[str, str]) -> list[pages.Page]:
+def _prints(sheets: list[store.Made]) -> dict[str, tuple[pages.Print, ...]]:
+    """Which sheets a page offers: those of its record, each on the papers on which it could be made."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for sheet in sheets:
+        files = found.setdefault(sheet.handout.page, {}).setdefault(sheet.handout.name, {})
+        files[handouts.PAPERS[sheet.paper]] = f"handouts/{sheet.path}"
+    return {page: tuple(pages.Print(*one) for one in named.items()) for page, named in found.items()}
+
+
+def _build(config: MkDocsConfig, prose: dict[str, str], prints: dict[str, tuple[pages.Print, ...]]) -> list[pages.Page]:
     """Every page of the playbook; a link of ours that leads nowhere ends the build."""
-    site = pages.Site(config.extra["report_address"], prose, offline=not config.use_directory_urls)
+    site = pages.Site(config.extra["report_address"], prose, not config.use_directory_urls, prints)
     try:
         return pages.build(config.extra[_KEY], site)
     except LookupError as error:

@@ -61,6 +61,10 @@ class Linker:
         relative += "/index.html" if self.offline else "/"
         return relative + (f"#{fragment}" if fragment else "")
 
+    def file(self, path: str, here: str) -> str:
+        """The relative link from the page at address ``here`` to a file below the site's root."""
+        return posixpath.relpath("/" + path, "/" + here)
+
     def lost(self, anchors: Mapping[str, Iterable[str]]) -> list[Use]:
         """The uses whose fragment the page does not have; pages that ``anchors`` does not know are left to the site's check."""
         known = {address: set(names) for address, names in anchors.items()}

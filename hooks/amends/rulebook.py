@@ -26,6 +26,7 @@ GROUPS = {
     "standards": "Standards, checklists, examples, drills and papers",
     "levels": "Response levels",
     "history": "What was published stays",
+    "handouts": "Sheets to print",
 }
 PARTS = ("sentence", "why", "failing", "mended")
 

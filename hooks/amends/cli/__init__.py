@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 
 from amends import reader
-from amends.cli import build, check, explain, links, new, schema
+from amends.cli import build, check, explain, handouts, links, new, schema
 from amends.cli.common import cannot
 
-COMMANDS = (check, new, explain, build, schema, links)
+COMMANDS = (check, new, explain, build, handouts, schema, links)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

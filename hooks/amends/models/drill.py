@@ -15,6 +15,15 @@ from amends.models.base import Model, Record
 from amends.models.standard import StandardRef
 from amends.models.values import Called, Id, Line, Prose, Whole
 
+ALWAYS = (
+    "Write EXERCISE on every card, slide and draft. Drafts stay in the room: an exercise message that gets out is a real incident.",
+    "Say at the start what the drill is about. Somebody here may once have been the customer or the employee in such a story. Anybody may leave the room.",
+    "Agree on a safe word, such as “pause”. Whoever says it stops the drill at once, and gives no reason.",
+    "No identity or safety check is ever skipped, in the story or in the room, however hard a card pushes.",
+    "The drill tests the plan and not the people. Write down no names beside a fault.",
+    "If something real happens, say “this is real”. The drill is over.",
+)  # what holds in every drill, so that no record needs to write it
+
 
 class ComesFrom(Model):
     """A record that the drill was made from, and what it takes from there."""

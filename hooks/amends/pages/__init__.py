@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from amends.links import Use
 from amends.pages import cases, compare, coverage, facets, fields, home, indexes, records, reference
-from amends.pages.page import Page, Section, Site
+from amends.pages.page import Page, Print, Section, Site
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
 
-__all__ = ["LostFragments", "Page", "Section", "Site", "build"]
+__all__ = ["LostFragments", "Page", "Print", "Section", "Site", "build"]
 
 
 class LostFragments(LookupError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from markupsafe import Markup
@@ -39,12 +39,22 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Print:
+    """A sheet to print: its name, and its file on each paper, below the site's root."""
+
+    name: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Site:
-    """What pages must know of the site: where mistakes are reported, which other pages there are, how links are written."""
+    """What pages must know of the site: where mistakes are reported, which other pages there are, how links are written,
+    and which sheets there are to print for a page, by its address."""
 
     report_address: str
     other_pages: Mapping[str, str]
     offline: bool = False
+    prints: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)
 
 
 class _Ids(HTMLParser):

@@ -8,7 +8,7 @@ from amends.assess.cost import bill, shown
 from amends.models import KINDS
 from amends.models.base import Tombstone
 from amends.models.checklist import Checklist
-from amends.models.drill import Drill
+from amends.models.drill import ALWAYS, Drill
 from amends.models.example import Example
 from amends.models.framework import Framework
 from amends.models.level import Levels
@@ -128,7 +128,7 @@ def drill(renderer: Renderer, one: Drill) -> Page:
         ("where_from", "Where it comes from"),
     ]
     description = one.summary.plain.split("\n")[0]
-    return renderer.page("drill.html", f"drills/{one.id}/", one.title, description, sections, record=one)
+    return renderer.page("drill.html", f"drills/{one.id}/", one.title, description, sections, record=one, always=ALWAYS)
 
 
 def paper(renderer: Renderer, one: Paper) -> Page:

@@ -5,16 +5,17 @@ Autoescaped, with every undefined name an error. All links go through ``link(tar
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from amends.addresses import addresses
 from amends.assess.related import Kinship
 from amends.links import Linker
-from amends.models import KINDS, lists
+from amends.models import lists
 from amends.models.base import Record
 from amends.models.choices import Choices
 from amends.models.values import country_name
@@ -68,10 +69,18 @@ class Renderer:
         parts = [Section(identifier, heading, Markup(macro())) for identifier, heading, macro in macros]
         parts = [part for part in parts if part.html.strip()]
         stands = {"trail": way.trail(address), "title": title, "beside": self.beside.get(address), "last": last}
+        stands["prints"] = self._prints(address)
         report = self._report(address, title) if isinstance(record, Record) else ""
         frame = self.environment.get_template("frame.html")
         html = frame.render({**shared, **stands, "head": module.head(), "sections": parts, "report": report})  # type: ignore[attr-defined]
         return Page(address, title, description, Markup(html), tuple(parts))
+
+    def _prints(self, address: str) -> list[tuple[str, dict[str, str]]]:
+        """The sheets to print for this page: each one's name, and a link for each paper."""
+        found = self.site.prints.get(address, ())
+        return [
+            (one.name, {paper: self.linker.file(path, address) for paper, path in one.files.items()}) for one in found
+        ]
 
     def _report(self, address: str, title: str) -> str:
         """Where a mistake on this page is reported: the site's one address, with the page named in a letter's subject."""
@@ -82,15 +91,3 @@ class Renderer:
 def upfirst(text: str) -> str:
     """The text with a capital letter at its beginning; all else stays as it is."""
     return text[:1].upper() + text[1:]
-
-
-def addresses(playbook: Playbook) -> Mapping[str, str]:
-    """Every link target that all pages can count on: ``kind/id``, each kind's index page, and the pages about all cases."""
-    found = {"home": "", "coverage": "coverage/", "comparison": "compare/"}
-    for kind in KINDS.values():
-        found[kind.plural] = f"{kind.plural}/"
-        found.update({f"{kind.name}/{one}": f"{kind.plural}/{one}/" for one in playbook.entries[kind.name]})
-    found.update(
-        {f"{stone.kind}/{stone.id}": f"{KINDS[stone.kind].plural}/{stone.id}/" for stone in playbook.tombstones}
-    )
-    return found
