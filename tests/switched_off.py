@@ -40,7 +40,8 @@ def sites(tree: ast.Module) -> list[tuple[int, str]]:
 
 def places() -> list[tuple[str, int, str]]:
     """Every place in the code that makes a finding under a rule named there: the module, the line, the rule."""
-    modules = {path.relative_to(CODE).as_posix(): ast.parse(path.read_text("utf-8")) for path in CODE.rglob("*.py")}
+    files = [path for path in CODE.rglob("*.py") if path.parent.name != "handouts"]  # test_handouts.py breaks those
+    modules = {path.relative_to(CODE).as_posix(): ast.parse(path.read_text("utf-8")) for path in files}
     return sorted((name, *place) for name, tree in modules.items() for place in sites(tree))
 
 

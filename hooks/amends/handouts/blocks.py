@@ -61,13 +61,13 @@ def signoff() -> Block:
 
 
 def table(
-    head: Sequence[Words], rows: Sequence[Sequence[Words | None]], *, label: str, widths: Sequence[float] = (),
+    head: Sequence[Words], rows: Sequence[Sequence[Words | None]], *, widths: Sequence[float] = (),
     tall: bool = False, named: bool = False, tight: bool = False,
 ) -> Block:  # fmt: skip
-    """A table with a head; ``None`` is a cell to write in, ``[ ]`` a box to tick. 
+    """A table with a head; ``None`` is a cell to write in, ``[ ]`` a box to tick.
     ``named``: its first column names the row; ``tall``: rows to write in; ``tight``: small print."""
     return {
-        "block": "table", "head": [*head], "rows": [[*row] for row in rows], "label": label, "widths": [*widths],
+        "block": "table", "head": [*head], "rows": [[*row] for row in rows], "widths": [*widths],
         "tall": tall, "named": named, "tight": tight,
     }  # fmt: skip
 

@@ -60,14 +60,23 @@ def _judged(writer: Writer, one: Assessed) -> Iterator[Section]:
     """The report card in words and counts, standard by standard, and the clock."""
     card = report_card(one, writer.playbook)
     told = "As the customer tells it. " if one.kind_ == "complaint" else ""
-    of_whom: Words = [f"{told}Whose response: {one.assessment.judged}. Judged by {one.assessment.as_known}. No total and no grade."]
+    of_whom: Words = [
+        f"{told}Whose response: {one.assessment.judged}. Judged by {one.assessment.as_known}. No total and no grade."
+    ]
     rows = [[_upfirst(column.name), _strong(_upfirst(column.word)), _counts(column)] for column in card.columns]
-    table = blocks.table(["Column", "In a word", "Standards"], rows, label="Report card", widths=(1, 2, 4), tight=True)
+    table = blocks.table(["Column", "In a word", "Standards"], rows, widths=(1, 2, 4), tight=True)
     parts: list[Block] = [blocks.text(of_whom, small=True), table]
     if card.capped:
-        parts.append(blocks.text("A warning of danger was missed: that makes the way weak, and no column can be strong.", small=True))
+        parts.append(
+            blocks.text(
+                "A warning of danger was missed: that makes the way weak, and no column can be strong.", small=True
+            )
+        )
     by_verdict = [
-        (_upfirst(word), _listed([writer.standard(each.standard) for each in one.assessment.verdicts if each.verdict == verdict]))
+        (
+            _upfirst(word),
+            _listed([writer.standard(each.standard) for each in one.assessment.verdicts if each.verdict == verdict]),
+        )
         for verdict, word in lists.VERDICTS.items()
         if any(each.verdict == verdict for each in one.assessment.verdicts)
     ]
@@ -76,7 +85,7 @@ def _judged(writer: Writer, one: Assessed) -> Iterator[Section]:
     steps: list[list[Words | None]] = [[step.title, *step.since] for step in clock.steps if step.event]
     if steps and clock.known:
         head = ["Step", *(f"After {title}" for title, _ in clock.known)]
-        yield Section("Response clock", (blocks.table(head, steps, label="Response clock", tight=True),))
+        yield Section("Response clock", (blocks.table(head, steps, tight=True),))
 
 
 def _counts(column: Column) -> str:
@@ -117,7 +126,9 @@ def _second(writer: Writer, one: Case) -> Iterator[Section]:
 
 
 def _steps(writer: Writer, one: Assessed) -> list[Block]:
-    shown = [[_strong(f"{_when(event)}: "), f"{event.actor}. ", *_flat(writer.prose(event.what))] for event in one.events]
+    shown = [
+        [_strong(f"{_when(event)}: "), f"{event.actor}. ", *_flat(writer.prose(event.what))] for event in one.events
+    ]
     rest = f"The first {STEPS} of {len(shown)} steps. The page has them all." if len(shown) > STEPS else ""
     found = [blocks.points(shown[:STEPS])]
     return [*found, blocks.text(rest, small=True)] if rest else found
@@ -136,7 +147,11 @@ def _flat(nodes: list[Words]) -> list[Words]:
     """A prose field within a line: its paragraphs follow each other."""
     found: list[Words] = []
     for node in nodes:
-        children = node["children"] if isinstance(node, dict) and node["kind"] not in ("link", "strong", "emphasis") else [node]
+        children = (
+            node["children"]
+            if isinstance(node, dict) and node["kind"] not in ("link", "strong", "emphasis")
+            else [node]
+        )
         block = isinstance(node, dict) and node["kind"] in ("bullets", "numbers", "item")
         found += [*([" "] if found else []), *(_flat(children) if block else children)]
     return found

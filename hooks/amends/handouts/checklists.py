@@ -35,7 +35,5 @@ def _after(writer: Writer, one: Checklist) -> list[Section]:
     found: list[Block] = [blocks.prose(writer.prose(one.after), small=True)] if one.after else []
     sections = [Section("When everything is ticked", tuple(found))] if found else []
     if one.sources:
-        sections.append(
-            Section("Sources", (blocks.points([writer.source(name) for name in one.sources], small=True),))
-        )
+        sections.append(Section("Sources", (blocks.points([writer.source(name) for name in one.sources], small=True),)))
     return sections

@@ -17,7 +17,14 @@ STAYS = "Drafts stay in the room. Whoever finds this: it is practice, and nothin
 def handouts(writer: Writer, one: Drill) -> list[Handout]:
     """The cards, the facilitator's sheet and the observers' sheet."""
     return [
-        _sheet(writer, one, "", "Cards to cut", _cut(one), (_turns(one), *((Section("", (block,)),) for block in (_parts(one), _cards(writer, one))))),
+        _sheet(
+            writer,
+            one,
+            "",
+            "Cards to cut",
+            _cut(one),
+            (_turns(one), *((Section("", (block,)),) for block in (_parts(one), _cards(writer, one)))),
+        ),
         _sheet(writer, one, "facilitator", "Facilitator’s sheet", _lead(writer, one), (_facilitator(writer, one),)),
         _sheet(writer, one, "observers", "Observers’ sheet", _watch(), (_observers(writer, one),), "may"),
     ]
@@ -46,11 +53,9 @@ def _cut(one: Drill) -> tuple[Block, ...]:
 
 def _turns(one: Drill) -> tuple[Section, ...]:
     """When each card is handed out, and to whom; no answer stands here."""
-    rows: list[list[Words | None]] = [
-        [str(card.minute), card.title, card.to, "[ ]", None] for card in one.injects
-    ]
+    rows: list[list[Words | None]] = [[str(card.minute), card.title, card.to, "[ ]", None] for card in one.injects]
     head = ["Minute", "Card", "To", "Given", "Notes"]
-    table = blocks.table(head, rows, label="When each card is handed out", widths=(0.9, 2.6, 2.6, 0.8, 3))
+    table = blocks.table(head, rows, widths=(0.9, 2.6, 2.6, 0.8, 3))
     return (Section("When each card is handed out", (table,)),)
 
 
@@ -110,7 +115,7 @@ def _observers(writer: Writer, one: Drill) -> tuple[Section, ...]:
         for number, part in enumerate(card.expected)
     ]  # fmt: skip
     head = ["Card", "Standard", "Seen", "Partly", "Not seen", "Minute, and what you saw"]
-    table = blocks.table(head, rows, label="What was seen", widths=(2.6, 2.8, 0.8, 0.9, 0.9, 4))
+    table = blocks.table(head, rows, widths=(2.6, 2.8, 0.8, 0.9, 0.9, 4))
     return (
         Section("From beginning to end", (blocks.points(one.observe),)),
         Section("Card by card", (table,)),

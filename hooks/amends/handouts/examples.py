@@ -23,7 +23,10 @@ def handouts(writer: Writer, one: Example) -> list[Handout]:
         sections.append(Section("What it costs", tuple(_cost(writer, one.cost))))
     sections.append(Section("What to take from it", (blocks.prose(writer.prose(one.lesson)),)))
     marked = _sheet(writer, one, "", "With our marks", lead, (tuple(sections),))
-    return [marked, _sheet(writer, one, "blank", "Blank, for practice", (blocks.text(one.invented),), _blank(writer, one))]
+    return [
+        marked,
+        _sheet(writer, one, "blank", "Blank, for practice", (blocks.text(one.invented),), _blank(writer, one)),
+    ]
 
 
 def _sheet(
@@ -57,7 +60,11 @@ def _version(writer: Writer, version: Version) -> Section:
 def _mark(writer: Writer, one: Note) -> list[Words]:
     """A verdict in words, its standard, and why."""
     word = lists.MARKS[one.mark]
-    return [{"kind": "strong", "children": [word[:1].upper() + word[1:], ": "]}, writer.standard(one.standard), f". {one.because}"]
+    return [
+        {"kind": "strong", "children": [word[:1].upper() + word[1:], ": "]},
+        writer.standard(one.standard),
+        f". {one.because}",
+    ]
 
 
 def _blank(writer: Writer, one: Example) -> tuple[tuple[Section, ...], ...]:
@@ -73,7 +80,7 @@ def _blank(writer: Writer, one: Example) -> tuple[tuple[Section, ...], ...]:
         Section(version.title, (*intro, blocks.draft(plain, blank=True))),
     )
     marks = (
-        Section("Your marks", (blocks.table(head, rows, label="Your marks", widths=(3, 2, 1.6, 4), tall=True),)),
+        Section("Your marks", (blocks.table(head, rows, widths=(3, 2, 1.6, 4), tall=True),)),
         Section("What is not there, and how you would write it", (blocks.notes(),)),
     )
     return text, marks
@@ -95,7 +102,7 @@ def _cost(writer: Writer, cost: Cost) -> list[Block]:
     lines += [[line.label, " × ".join(line.factors), line.result] for line in total.beside]
     return [
         blocks.text(cost.note),
-        blocks.table(["Number", "Value"], numbers, label="The numbers", widths=(3, 2), named=True),
-        blocks.table(["What is paid for", "Sum", "Result"], lines, label="The sum", widths=(3, 3, 1.5), named=True),
+        blocks.table(["Number", "Value"], numbers, widths=(3, 2), named=True),
+        blocks.table(["What is paid for", "Sum", "Result"], lines, widths=(3, 3, 1.5), named=True),
         blocks.prose(writer.prose(cost.reading)),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from amends.handouts import blocks
-from amends.handouts.handout import Handout, Section
+from amends.handouts.handout import Block, Handout, Section
 from amends.handouts.text import Words, Writer, page_address
 from amends.models.level import Input, Levels, Rule, Value
 
@@ -34,7 +34,7 @@ def handouts(writer: Writer, one: Levels) -> list[Handout]:
     return [made]
 
 
-def _senior(writer: Writer, one: Levels) -> tuple[blocks.Block, ...]:
+def _senior(writer: Writer, one: Levels) -> tuple[Block, ...]:
     """Any one of the conditions is enough; then how the contact is made."""
     conditions = blocks.points([each.say for each in one.most_senior])
     return blocks.text("Any one of these is enough."), conditions, blocks.prose(writer.prose(one.most_senior_how))
@@ -50,18 +50,20 @@ def _answer(one: Value, unknown: str | None) -> dict[str, Words]:
     return blocks.tick(words, unknown or "" if one.id == UNKNOWN else "")
 
 
-def _rows(one: Levels) -> blocks.Block:
-    rows: list[list[Words | None]] = [[str(number), _row(rule), str(rule.level)] for number, rule in enumerate(one.rules, 1)]
-    return blocks.table(["Row", "If", "Level"], rows, label="From situation to level", widths=(1, 12, 1.2))
+def _rows(one: Levels) -> Block:
+    rows: list[list[Words | None]] = [
+        [str(number), _row(rule), str(rule.level)] for number, rule in enumerate(one.rules, 1)
+    ]
+    return blocks.table(["Row", "If", "Level"], rows, widths=(1, 12, 1.2))
 
 
 def _row(rule: Rule) -> Words:
     return f"{rule.say} {rule.own_lift}" if rule.own_lift else rule.say
 
 
-def _asks(one: Levels) -> blocks.Block:
+def _asks(one: Levels) -> Block:
     """Every aspect, level by level, the mildest first."""
     levels = sorted(one.levels, key=lambda each: each.level)
     head = ["", *(f"{each.level} · {each.name}" for each in levels)]
     rows = [[aspect.title, *(each.asks.get(aspect.id, "") for each in levels)] for aspect in one.aspects]
-    return blocks.table(head, rows, label="What each level asks", widths=(1.6, *[2] * len(levels)), named=True, tight=True)
+    return blocks.table(head, rows, widths=(1.6, *[2] * len(levels)), named=True, tight=True)

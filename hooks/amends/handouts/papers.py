@@ -39,7 +39,7 @@ def _grid(grid: Grid) -> list[Block]:
     rows: list[list[Words | None]] = [[label, *[None] * (width - 1)] for label in grid.rows]
     rows += [[None] * width for _ in range(grid.blanks)]
     head = [_head(column) for column in grid.columns]
-    table = blocks.table(head, rows, label=grid.title, tall=True, named=bool(grid.rows))
+    table = blocks.table(head, rows, tall=True, named=bool(grid.rows))
     return [blocks.text(grid.note), table] if grid.note else [table]
 
 

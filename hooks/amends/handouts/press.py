@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
+from importlib.metadata import version
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import segno
@@ -34,7 +34,7 @@ def data(handouts: Sequence[Handout], paper: str, publisher: str, title: str = "
     first = handouts[0]
     updated = max(one.updated for one in handouts)
     whole = {
-        "title": title or first.title,
+        "title": title or (f"{first.title}: {first.name}" if first.variant else first.title),
         "author": publisher,
         "language": first.language,
         "date": {"year": updated.year, "month": updated.month, "day": updated.day},
@@ -54,6 +54,7 @@ def _data(one: Handout) -> dict[str, Any]:
     }
 
 
+@cache
 def _code(address: str) -> dict[str, Any]:
     """A QR code as runs of dark squares: column, row, length."""
     matrix = segno.make(address, error="m", micro=False).matrix
@@ -105,8 +106,7 @@ def _compiler() -> typst.Compiler:
 @cache
 def press() -> str:
     """What the documents are made with, as one hash: templates, fonts and the version of Typst."""
-    whole = hashlib.sha256(typst.__version__.encode())
+    whole = hashlib.sha256(version("typst").encode())
     for path in sorted([*TEMPLATES.glob("*.typ"), *FONTS.glob("*.otf")]):
         whole.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
-

@@ -33,7 +33,9 @@ def handouts(writer: Writer, one: Standard) -> list[Handout]:
 def _origin(writer: Writer, one: Origin) -> Words:
     """One origin, with what the standard takes from it."""
     if one.principle:
-        words = writer.link(writer.playbook.get(f"framework/{one.principle.partition('#')[0]}").title, f"framework/{one.principle}")
+        words = writer.link(
+            writer.playbook.get(f"framework/{one.principle.partition('#')[0]}").title, f"framework/{one.principle}"
+        )
     elif one.source:
         words = writer.source(one.source)
     elif one.case:

@@ -7,11 +7,14 @@ folder of its own, also the word that it could not be made. Losing the folder co
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from amends.findings import Finding
 from amends.handouts import press
@@ -19,6 +22,7 @@ from amends.handouts.faults import told
 from amends.handouts.handout import PAPERS, Handout
 from amends.playbook import Playbook
 
+_MANY = 20  # from so many on, starting two processes costs less than it saves
 _KEPT = 30 * 24 * 3600  # seconds; what nobody asked for in so long is thrown away
 
 
@@ -39,31 +43,73 @@ class Made:
 
 
 def make(handouts: Sequence[Handout], playbook: Playbook, publisher: str, kept: Path) -> Iterator[Made]:
-    """Every handout on every paper, made now or kept from before."""
+    """Every handout on every paper, made now or kept from before; many are made by two processes."""
     kept.mkdir(parents=True, exist_ok=True)
-    for one in handouts:
-        for paper in PAPERS:
-            content = press.data([one], paper, publisher)
-            file, fault, fresh = _kept_or_made(content, kept)
-            yield Made(one, paper, file, tuple(told(one, paper, fault, playbook)), fresh)
+    wanted = [
+        (one, paper, _Place.of(press.data([one], paper, publisher), kept)) for one in handouts for paper in PAPERS
+    ]
+    lacking = {place: place.kept is None for _, _, place in wanted}
+    with _several(sum(lacking.values()) > _MANY) as pool:
+        working = {place: pool.submit(_made, place) for place, lacks in lacking.items() if lacks}
+        for one, paper, place in wanted:
+            file, fault = working[place].result() if place in working else place.kept or (None, "")
+            yield Made(one, paper, file, tuple(told(one, paper, fault, playbook)), place in working)
     _tidy(kept.iterdir())
 
 
-def _kept_or_made(content: str, kept: Path) -> tuple[bytes | None, str, bool]:
-    """The file, what its press said where there is none, and whether it was made now."""
-    name = hashlib.sha256(f"{press.press()}\n{content}".encode()).hexdigest()
-    file, fault = kept / f"{name}.pdf", kept / f"{name}.txt"
-    for path in (file, fault):
-        if path.is_file():
-            os.utime(path)
-            return (path.read_bytes(), "", False) if path == file else (None, path.read_text("utf-8"), False)
+@dataclass(frozen=True)
+class _Place:
+    """Where the file made from this data lies, or the word that none could be made."""
+
+    content: str
+    file: Path
+    fault: Path
+
+    @classmethod
+    def of(cls, content: str, kept: Path) -> _Place:
+        name = hashlib.sha256(f"{press.press()}\n{content}".encode()).hexdigest()
+        return cls(content, kept / f"{name}.pdf", kept / f"{name}.txt")
+
+    @property
+    def kept(self) -> tuple[bytes | None, str] | None:
+        """The file, or what its press said where it could not be made; nothing before anybody tried."""
+        for path in (self.file, self.fault):
+            if path.is_file():
+                os.utime(path)
+                return (path.read_bytes(), "") if path == self.file else (None, path.read_text("utf-8"))
+        return None
+
+
+def _made(place: _Place) -> tuple[bytes | None, str]:
+    """Make one file now, and keep it."""
     try:
-        made = press.make(content)
+        content = press.make(place.content)
     except press.Unmade as why:
-        _write(fault, str(why).encode())
-        return None, str(why), True
-    _write(file, made)
-    return made, "", True
+        _write(place.fault, str(why).encode())
+        return None, str(why)
+    _write(place.file, content)
+    return content, ""
+
+
+class _Here(Executor):
+    """Does the work when the result is asked for, in this process."""
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **_: Any) -> Future[Any]:
+        return _Later(work, arguments)
+
+
+class _Later(Future[Any]):
+    def __init__(self, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        super().__init__()
+        self.work, self.arguments = work, arguments
+
+    def result(self, timeout: float | None = None) -> Any:
+        return self.work(*self.arguments)
+
+
+def _several(many: bool) -> Executor:
+    """Two processes where there is much to do. They begin afresh: a fork of a program with threads may hang."""
+    return ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) if many else _Here()
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -53,7 +53,7 @@ class Writer:
         """One source on a line: title, publisher, year."""
         one: Source = self.playbook.get(f"source/{identifier}")
         who = "" if one.publisher == NOT_STATED else one.publisher
-        when = str(one.published.first.year) if one.published.stated else ""
+        when = _year(one)
         rest = ", ".join(part for part in (who, when) if part)
         stop = "" if one.title[-1] in ".?!" or not rest else "."
         return [self.link(one.title, f"source/{identifier}"), f"{stop} {rest}".rstrip()]
@@ -61,8 +61,8 @@ class Writer:
     def source_in_short(self, identifier: str) -> Words:
         """One source in a row of many: publisher and year."""
         one: Source = self.playbook.get(f"source/{identifier}")
-        year = f", {one.published.first.year}" if one.published.stated else ""
-        return self.link((one.title if one.publisher == NOT_STATED else one.publisher) + year, f"source/{identifier}")
+        words = [one.title if one.publisher == NOT_STATED else one.publisher, _year(one)]
+        return self.link(", ".join(filter(None, words)), f"source/{identifier}")
 
     def prose(self, text: Prose) -> list[Any]:
         """The tree of a prose field: paragraphs and lists."""
@@ -77,6 +77,11 @@ class Writer:
         if node.kind == "link":
             return {"kind": "link", "to": self.address(node.target), "children": self._nodes(node.children)}
         return {"kind": node.kind, "children": self._nodes(node.children)}
+
+
+def _year(one: Source) -> str:
+    """The year in which a source appeared, where it is known."""
+    return str(one.published.first.year) if one.published.first else ""
 
 
 def page_address(kind: str, identifier: str) -> str:

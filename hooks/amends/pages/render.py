@@ -69,10 +69,10 @@ class Renderer:
         parts = [Section(identifier, heading, Markup(macro())) for identifier, heading, macro in macros]
         parts = [part for part in parts if part.html.strip()]
         stands = {"trail": way.trail(address), "title": title, "beside": self.beside.get(address), "last": last}
-        stands["prints"] = self._prints(address)
         report = self._report(address, title) if isinstance(record, Record) else ""
         frame = self.environment.get_template("frame.html")
-        html = frame.render({**shared, **stands, "head": module.head(), "sections": parts, "report": report})  # type: ignore[attr-defined]
+        shared |= {"report": report, "prints": self._prints(address)}
+        html = frame.render({**shared, **stands, "head": module.head(), "sections": parts})  # type: ignore[attr-defined]
         return Page(address, title, description, Markup(html), tuple(parts))
 
     def _prints(self, address: str) -> list[tuple[str, dict[str, str]]]:
