@@ -17,6 +17,8 @@ from amends.playbook import Playbook
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "playbook"
 
+os.environ.setdefault("AMENDS_HANDOUTS", "no")  # most tests that build a site look at its pages, not at its sheets
+
 
 def change(path: Path, old: str, new: str) -> None:
     """Write something else in a file; what it takes the place of must stand there."""
@@ -99,9 +101,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The shipped site, built once in a strict MkDocs run, and what the run printed."""
+    """The shipped site with its sheets, built once in a strict MkDocs run, and what the run printed."""
     site = tmp_path_factory.mktemp("built") / "site"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "AMENDS_HANDOUTS": "yes"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr

@@ -95,6 +95,14 @@ def test_the_fonts_are_those_whose_hashes_stand_beside_them(root):
     assert listed and "SIL OPEN FONT LICENSE" in (folder / "source-serif-4.LICENSE.txt").read_text()
 
 
+def test_the_fonts_of_the_handouts_are_those_whose_hashes_stand_beside_them(root):
+    """The same for the fonts of what is printed."""
+    folder = root / "hooks" / "amends" / "templates" / "handouts" / "fonts"
+    listed = dict(re.findall(r"^\| (\S+\.otf) \| ([0-9a-f]{64}) \|$", (folder / "README.md").read_text(), re.M))
+    assert listed == {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in folder.glob("*.otf")}
+    assert listed and all("SIL" in one.read_text() for one in folder.glob("*.LICENSE.txt"))
+
+
 def test_locks_pin_with_hashes_and_name_no_index(root):
     """Each requirement has a version and a hash; no file names an index's address or a folder of some machine."""
     for name in ("requirements.txt", "requirements-dev.txt"):

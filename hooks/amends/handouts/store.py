@@ -10,11 +10,10 @@ import hashlib
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from amends.findings import Finding
 from amends.handouts import press
@@ -43,73 +42,53 @@ class Made:
 
 
 def make(handouts: Sequence[Handout], playbook: Playbook, publisher: str, kept: Path) -> Iterator[Made]:
-    """Every handout on every paper, made now or kept from before; many are made by two processes."""
+    """Every handout on every paper, made now or kept from before."""
     kept.mkdir(parents=True, exist_ok=True)
-    wanted = [
-        (one, paper, _Place.of(press.data([one], paper, publisher), kept)) for one in handouts for paper in PAPERS
-    ]
-    lacking = {place: place.kept is None for _, _, place in wanted}
-    with _several(sum(lacking.values()) > _MANY) as pool:
-        working = {place: pool.submit(_made, place) for place, lacks in lacking.items() if lacks}
-        for one, paper, place in wanted:
-            file, fault = working[place].result() if place in working else place.kept or (None, "")
-            yield Made(one, paper, file, tuple(told(one, paper, fault, playbook)), place in working)
+    wanted = [(one, paper) for one in handouts for paper in PAPERS]
+    orders = [_Order.of(press.data([one], paper, publisher), kept) for one, paper in wanted]
+    for (one, paper), (file, fault, fresh) in zip(wanted, _done(orders), strict=True):
+        yield Made(one, paper, file, tuple(told(one, paper, fault, playbook)), fresh)
     _tidy(kept.iterdir())
 
 
 @dataclass(frozen=True)
-class _Place:
-    """Where the file made from this data lies, or the word that none could be made."""
+class _Order:
+    """The data of one file, where the file lies once it is made, and where the word that it could not be made."""
 
     content: str
     file: Path
     fault: Path
 
     @classmethod
-    def of(cls, content: str, kept: Path) -> _Place:
+    def of(cls, content: str, kept: Path) -> _Order:
         name = hashlib.sha256(f"{press.press()}\n{content}".encode()).hexdigest()
         return cls(content, kept / f"{name}.pdf", kept / f"{name}.txt")
 
-    @property
-    def kept(self) -> tuple[bytes | None, str] | None:
-        """The file, or what its press said where it could not be made; nothing before anybody tried."""
-        for path in (self.file, self.fault):
-            if path.is_file():
-                os.utime(path)
-                return (path.read_bytes(), "") if path == self.file else (None, path.read_text("utf-8"))
-        return None
+
+def _done(orders: Sequence[_Order]) -> Iterator[tuple[bytes | None, str, bool]]:
+    """Each order carried out; where there is much to do, by two processes, which begin afresh (a fork may hang)."""
+    lacking = [one for one in orders if not one.file.is_file() and not one.fault.is_file()]
+    if len(lacking) <= _MANY:
+        yield from map(_kept_or_made, orders)
+        return
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(_kept_or_made, orders)
 
 
-def _made(place: _Place) -> tuple[bytes | None, str]:
-    """Make one file now, and keep it."""
+def _kept_or_made(order: _Order) -> tuple[bytes | None, str, bool]:
+    """The file, what its press said where there is none, and whether it was made now."""
+    if order.file.is_file():
+        os.utime(order.file)
+        return order.file.read_bytes(), "", False
+    if order.fault.is_file():
+        return None, order.fault.read_text("utf-8"), False
     try:
-        content = press.make(place.content)
+        made = press.make(order.content)
     except press.Unmade as why:
-        _write(place.fault, str(why).encode())
-        return None, str(why)
-    _write(place.file, content)
-    return content, ""
-
-
-class _Here(Executor):
-    """Does the work when the result is asked for, in this process."""
-
-    def submit(self, work: Callable[..., Any], /, *arguments: Any, **_: Any) -> Future[Any]:
-        return _Later(work, arguments)
-
-
-class _Later(Future[Any]):
-    def __init__(self, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
-        super().__init__()
-        self.work, self.arguments = work, arguments
-
-    def result(self, timeout: float | None = None) -> Any:
-        return self.work(*self.arguments)
-
-
-def _several(many: bool) -> Executor:
-    """Two processes where there is much to do. They begin afresh: a fork of a program with threads may hang."""
-    return ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) if many else _Here()
+        _write(order.fault, str(why).encode())
+        return None, str(why), True
+    _write(order.file, made)
+    return made, "", True
 
 
 def _write(path: Path, content: bytes) -> None:
