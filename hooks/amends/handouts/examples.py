@@ -36,6 +36,7 @@ def _sheet(
     return Handout(
         "example", one.id, "examples", f"Worked example · {form}", one.title, one.updated,
         writer.site + page_address("example", one.id), sheets, variant, name, lead,
+        fit="may" if variant else "",
     )  # fmt: skip
 
 
