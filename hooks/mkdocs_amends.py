@@ -91,7 +91,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [*_pages(files, config, sheets), *_data(config)]:
         files.append(file)
     for sheet in sheets:
-        files.append(File.generated(config, f"handouts/{sheet.path}", content=sheet.content))
+        for path in sheet.handout.paths(sheet.paper):
+            files.append(File.generated(config, f"handouts/{path}", content=sheet.content))
     return files
 
 

@@ -95,6 +95,13 @@ def test_the_sites_address_and_name_come_from_mkdocs_settings(tmp_path, monkeypa
     assert settings.read(tmp_path) == settings.Site("https://water.example/amends/", "W")
 
 
+def test_a_renamed_record_keeps_the_old_address_of_its_sheet(copy):
+    """Who has the old address finds the same file there."""
+    change(copy / "docs/playbook/papers/log.yml", "title: ", "formerly: [old-log]\ntitle: ")
+    (paper,) = (one for one in gather(load(copy)[0], SITE) if one.kind == "paper")
+    assert paper.paths("a4") == ["papers/log-a4.pdf", "papers/old-log-a4.pdf"]
+
+
 def test_a_page_offers_its_sheets():
     """Each paper has its link, relative to the page; a page without sheets offers nothing."""
     files = {"A4": "handouts/drills/dry-tap-a4.pdf", "US Letter": "handouts/drills/dry-tap-letter.pdf"}

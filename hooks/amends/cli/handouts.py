@@ -68,5 +68,6 @@ def _write(wanted: list[Handout], playbook: Playbook, publisher: str, kept: Path
             print(f"\r{files} of {len(wanted) * 2}", end="", file=sys.stderr, flush=True)
     if sys.stderr.isatty() and fresh > FEW:
         print("\r", end="", file=sys.stderr)
+    found = [*dict.fromkeys(found)]  # the sheets of one record tell of the same sign
     print(f"{files} handouts in {out}: {fresh} made now, {files - fresh} unchanged")
     return found

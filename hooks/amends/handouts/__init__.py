@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from amends.handouts import cases, checklists, drills, examples, levels, papers, standards
@@ -28,7 +29,7 @@ def gather(playbook: Playbook, site: str) -> list[Handout]:
     """All handouts of a playbook whose site has this address, by kind and id; a record's variants follow each other."""
     writer = Writer(playbook, site.rstrip("/") + "/")
     return [
-        made
+        replace(made, formerly=entry.record.formerly)
         for kind, makes in KINDS_PRINTED.items()
         for _, entry in sorted(playbook.entries[kind].items())
         for made in makes(writer, entry.record)

@@ -15,7 +15,7 @@ RULES = ("handout-one-page", "handout-sign", "handout-not-made")
 
 
 def told(handout: Handout, paper: str, fault: str, playbook: Playbook) -> Iterator[Finding]:
-    """The findings about one handout on one paper; a missing sign is told once, with the first paper."""
+    """The findings about one handout on one paper; a missing sign is told with the first paper."""
     entry = playbook.entries[handout.kind][handout.id]
     name = f"{handout.name} ({PAPERS[paper]})" if handout.variant else PAPERS[paper]
     if fault.startswith("too long"):
@@ -28,7 +28,7 @@ def told(handout: Handout, paper: str, fault: str, playbook: Playbook) -> Iterat
             (), "handout-not-made", f"the sheet for {name} could not be made: {fault}", "a sheet to print",
             "Write what Typst names in another way.",
         )  # fmt: skip
-    if paper == next(iter(PAPERS)) and not handout.variant:
+    if paper == next(iter(PAPERS)):
         yield from _signs(handout, entry)
 
 

@@ -41,12 +41,13 @@ class Handout:
     address: str
     sheets: tuple[tuple[Section, ...], ...]
     variant: str = ""
-    name: str = "Print"
+    name: str = "The sheet"
     lead: tuple[Block, ...] = ()
     banner: str = ""
     language: str = "en"
     fit: str = ""
     wide: bool = False
+    formerly: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
@@ -58,10 +59,14 @@ class Handout:
         """The record: ``kind/id``."""
         return f"{self.kind}/{self.id}"
 
-    def path(self, paper: str) -> str:
-        """Where the file stands below the handouts' folder: ``checklists/first-hour-a4.pdf``."""
+    def path(self, paper: str, identifier: str = "") -> str:
+        """Where the file stands below the handouts' folder: ``checklists/first-hour-a4.pdf``; also under an old id."""
         variant = f"-{self.variant}" if self.variant else ""
-        return f"{self.folder}/{self.id}{variant}-{paper}.pdf"
+        return f"{self.folder}/{identifier or self.id}{variant}-{paper}.pdf"
+
+    def paths(self, paper: str) -> list[str]:
+        """The same, and then where the file stood before its record was renamed: no published address dies."""
+        return [self.path(paper, identifier) for identifier in (self.id, *self.formerly)]
 
     @property
     def short_address(self) -> str:

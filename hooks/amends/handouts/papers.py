@@ -27,7 +27,7 @@ def handouts(writer: Writer, one: Paper) -> list[Handout]:
     sections.append(Section("Standards that it helps to keep", (blocks.points(helps, small=True),)))
     made = Handout(
         "paper", one.id, "papers", "Paper to fill in", one.title, one.updated,
-        writer.site + page_address("paper", one.id), (tuple(sections),), lead=lead,
+        writer.site + page_address("paper", one.id), (tuple(sections),), name="The form", lead=lead,
         wide=any(len(grid.columns) > MANY for grid in one.tables),
     )  # fmt: skip
     return [made]

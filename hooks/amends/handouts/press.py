@@ -15,9 +15,6 @@ from importlib.metadata import version
 from itertools import groupby
 from typing import Any
 
-import segno
-import typst
-
 from amends.handouts.handout import Handout
 from amends.handouts.signs import FONTS, printable
 
@@ -57,6 +54,8 @@ def _data(one: Handout) -> dict[str, Any]:
 @cache
 def _code(address: str) -> dict[str, Any]:
     """A QR code as runs of dark squares: column, row, length."""
+    import segno  # here, and Typst below: the other commands need not wait for either
+
     matrix = segno.make(address, error="m", micro=False).matrix
     runs = []
     for y, row in enumerate(matrix):
@@ -82,6 +81,8 @@ def _readable(value: Any) -> Any:
 
 def make(content: str) -> bytes:
     """The PDF of what ``data`` gave; raises Unmade."""
+    import typst
+
     try:
         made = _compiler().compile(sys_inputs={"data": content}, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
@@ -97,8 +98,10 @@ def _why(said: str) -> str:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> Any:
     """One for all documents: it reads the fonts once."""
+    import typst
+
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     return typst.Compiler(TEMPLATES / "handout.typ", root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
 
