@@ -97,7 +97,7 @@ def test_the_sites_address_and_name_come_from_mkdocs_settings(tmp_path, monkeypa
 
 def test_a_renamed_record_keeps_the_old_address_of_its_sheet(copy):
     """Who has the old address finds the same file there."""
-    change(copy / "docs/playbook/papers/log.yml", "title: ", "formerly: [old-log]\ntitle: ")
+    change(copy / "docs/playbook/papers/log.yml", "updated: ", "formerly: [old-log]\nupdated: ")
     (paper,) = (one for one in gather(load(copy)[0], SITE) if one.kind == "paper")
     assert paper.paths("a4") == ["papers/log-a4.pdf", "papers/old-log-a4.pdf"]
 
