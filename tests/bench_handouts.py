@@ -24,12 +24,13 @@ def main() -> None:
     ]
     orders = (orders * HUNDRED)[:HUNDRED]
     press.make(orders[0])  # the fonts are read once
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     for order in orders:
         press.make(order)
-    took = time.perf_counter() - start
+    took, worked = time.perf_counter() - start, time.process_time() - busy
+    said = "kept" if took <= BAR else "missed"
     print(
-        f"{HUNDRED} sheets of one page, one process: {took:.1f} s (bar: {BAR:.0f} s, {'kept' if took <= BAR else 'missed'})"
+        f"{HUNDRED} sheets of one page, one process: {took:.1f} s, {worked:.1f} of them at work (bar: {BAR:.0f} s, {said})"
     )
     with tempfile.TemporaryDirectory() as kept:
         for run in ("all sheets, the first time", "all sheets, nothing changed"):
