@@ -16,8 +16,7 @@ from amends.dataset.search import script
 from amends.models import lists
 from amends.models.case import Advised, Assessed, Case
 from amends.models.choices import Choices
-from amends.models.values import NOT_STATED, country_name
-from amends.pages.render import upfirst
+from amends.models.values import NOT_STATED, country_name, upfirst
 from amends.playbook import Playbook
 
 FOLDER = "assets/explore/case/"

@@ -15,10 +15,9 @@ from amends.dataset.search import script
 from amends.models import lists
 from amends.models.case import Assessed, Case
 from amends.models.event import Event
-from amends.models.values import NOT_STATED
+from amends.models.values import NOT_STATED, upfirst
 from amends.pages import facets
 from amends.pages.facets import Tag
-from amends.pages.render import upfirst
 from amends.playbook import Playbook
 
 PATH = "assets/explore/cases.js"

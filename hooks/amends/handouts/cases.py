@@ -15,7 +15,7 @@ from amends.handouts.text import Words, Writer, page_address
 from amends.models import lists
 from amends.models.case import Advised, Assessed, Board, Case, Guidance
 from amends.models.event import Event
-from amends.models.values import NOT_STATED, country_name
+from amends.models.values import NOT_STATED, country_name, upfirst
 
 STEPS = 8  # of a longer timeline the page has the rest
 
@@ -46,13 +46,13 @@ def _first(writer: Writer, one: Case) -> Iterator[Section]:
 
 def _facts(one: Case) -> Iterator[tuple[str, Words]]:
     for each in one.organisations:
-        yield each.name, _upfirst(each.part)
-    yield "Failure", _upfirst(lists.FAILURES[one.failure_type])
+        yield each.name, upfirst(each.part)
+    yield "Failure", upfirst(lists.FAILURES[one.failure_type])
     if isinstance(one, Assessed):
-        yield "Whose doing", _upfirst(lists.DOERS[one.whose_doing])
-        yield "Severity", _upfirst(lists.SEVERITIES[one.severity])
+        yield "Whose doing", upfirst(lists.DOERS[one.whose_doing])
+        yield "Severity", upfirst(lists.SEVERITIES[one.severity])
     countries = ("not stated" if code == NOT_STATED else country_name(code) for code in one.countries)
-    yield "Countries", _upfirst(", ".join(countries))
+    yield "Countries", upfirst(", ".join(countries))
     yield "Facts as of", str(one.as_of)
 
 
@@ -63,7 +63,7 @@ def _judged(writer: Writer, one: Assessed) -> Iterator[Section]:
     of_whom: Words = [
         f"{told}Whose response: {one.assessment.judged}. Judged by {one.assessment.as_known}. No total and no grade."
     ]
-    rows = [[_upfirst(column.name), _strong(_upfirst(column.word)), _counts(column)] for column in card.columns]
+    rows = [[upfirst(column.name), _strong(upfirst(column.word)), _counts(column)] for column in card.columns]
     table = blocks.table(["Column", "In a word", "Standards"], rows, widths=(1, 2, 4), tight=True)
     parts: list[Block] = [blocks.text(of_whom, small=True), table]
     if card.capped:
@@ -74,7 +74,7 @@ def _judged(writer: Writer, one: Assessed) -> Iterator[Section]:
         )
     by_verdict = [
         (
-            _upfirst(word),
+            upfirst(word),
             _listed([writer.standard(each.standard) for each in one.assessment.verdicts if each.verdict == verdict]),
         )
         for verdict, word in lists.VERDICTS.items()
@@ -101,7 +101,7 @@ def _advised(writer: Writer, one: Advised) -> Iterator[Section]:
     if isinstance(one, Board):
         yield Section("The labels on the board", (blocks.prose(writer.prose(one.labels)),))
     stances = [
-        (_upfirst(word), _listed([writer.standard(each.standard) for each in one.stances if each.stance == stance]))
+        (upfirst(word), _listed([writer.standard(each.standard) for each in one.stances if each.stance == stance]))
         for stance, word in lists.STANCES.items()
         if any(each.stance == stance for each in one.stances)
     ]
@@ -137,10 +137,10 @@ def _steps(writer: Writer, one: Assessed) -> list[Block]:
 def _when(event: Event) -> str:
     """When it happened, no finer than the record has it."""
     if event.at:
-        return _upfirst(str(event.at)) if event.at.stated else "Date not stated"
+        return upfirst(str(event.at)) if event.at.stated else "Date not stated"
     assert event.after
     how = "" if event.after.how == "exactly" else f"{lists.OFFSETS[event.after.how]} "
-    return _upfirst(f"{how}{event.after.by} later")
+    return upfirst(f"{how}{event.after.by} later")
 
 
 def _flat(nodes: list[Words]) -> list[Words]:
@@ -163,7 +163,3 @@ def _listed(words: list[Words], between: str = ", ") -> Words:
 
 def _strong(words: str) -> Words:
     return {"kind": "strong", "children": [words]}
-
-
-def _upfirst(text: str) -> str:
-    return text[:1].upper() + text[1:]

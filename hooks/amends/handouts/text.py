@@ -75,7 +75,8 @@ class Writer:
         if node.kind == "text":
             return " ".join(node.text.split("\n"))
         if node.kind == "link":
-            return {"kind": "link", "to": self.address(node.target), "children": self._nodes(node.children)}
+            link = {"kind": "link", "to": self.address(node.target), "children": self._nodes(node.children)}
+            return {"kind": "emphasis", "children": [link]}  # on paper a title amid a sentence reads like its words
         return {"kind": node.kind, "children": self._nodes(node.children)}
 
 

@@ -170,6 +170,11 @@ def _country_meant(written: str) -> str:
     return f"Write {code}." if code else "Look the country's two letters up in ISO 3166."
 
 
+def upfirst(text: str) -> str:
+    """The text with a capital letter at its beginning; all else stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def country_name(code: str) -> str:
     """The English name of an ISO 3166 country code, or ``not stated``."""
     return "not stated" if code == NOT_STATED else str(_ENGLISH.territories[code])

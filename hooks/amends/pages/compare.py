@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from amends.assess.card import COLUMNS as CARDS
 from amends.assess.clock import STEPS
 from amends.models.lists import EFFORTS, REMEDY_TYPES, STANCES, VERDICTS
+from amends.models.values import upfirst
 from amends.pages import way
 from amends.pages.page import Page
-from amends.pages.render import Renderer, upfirst
+from amends.pages.render import Renderer
 from amends.playbook import Playbook
 
 ADDRESS = "compare/"

@@ -18,7 +18,7 @@ from amends.links import Linker
 from amends.models import lists
 from amends.models.base import Record
 from amends.models.choices import Choices
-from amends.models.values import country_name
+from amends.models.values import country_name, upfirst
 from amends.pages import onward, way
 from amends.pages.page import Page, Section, Site
 from amends.playbook import Playbook
@@ -86,8 +86,3 @@ class Renderer:
         """Where a mistake on this page is reported: the site's one address, with the page named in a letter's subject."""
         base = self.site.report_address
         return f"{base}?subject={quote(f'{title} ({address})')}" if base.startswith("mailto:") else base
-
-
-def upfirst(text: str) -> str:
-    """The text with a capital letter at its beginning; all else stays as it is."""
-    return text[:1].upper() + text[1:]
