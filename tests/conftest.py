@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -101,10 +102,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The shipped site with its sheets, built once in a strict MkDocs run, and what the run printed."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "AMENDS_HANDOUTS": "yes"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return site, done.stdout + done.stderr
+    """The shipped site with its sheets, built in a strict MkDocs run, and what the run printed; once for all processes."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"
+    folder.mkdir(exist_ok=True)
+    site, printed = folder / "site", folder / "printed.txt"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not printed.exists():
+            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "AMENDS_HANDOUTS": "yes"}
+            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+            done = subprocess.run(
+                command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
+            )
+            assert done.returncode == 0, done.stderr
+            printed.write_text(done.stdout + done.stderr, encoding="utf-8")
+    return site, printed.read_text(encoding="utf-8")

@@ -31,6 +31,8 @@ ONE_OF_EACH_KIND = [
     "levels/response-levels/",
     "checklists/first-hour/",
     "examples/billing-loop-both-ways/",
+    "drills/national-outage/",
+    "papers/decision-log/",
     "frameworks/organizational-apology/",
     "sources/blog-ok-to-say-sorry/",
     "cases/",
@@ -119,20 +121,16 @@ class Visit:
         self.context.close()
 
 
-WINDOWS = [(390, "light"), (1280, "dark")]
-
-
-@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 @pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
-def test_one_page_of_each_kind_holds(browser, address, path, width, scheme):
-    """A page of each kind opens cleanly on a phone and on a desk."""
-    with Visit(browser, address, path, width, color_scheme=scheme) as visit:
+def test_one_page_of_each_kind_holds(browser, address, path):
+    """A page of each kind opens cleanly on a phone; below, every page does, also on a desk."""
+    with Visit(browser, address, path) as visit:
         visit.page.wait_for_load_state("networkidle")
         visit.holds(path)
 
 
 @pytest.mark.every
-@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 def test_every_page_holds(browser, address, built_site, width, scheme):
     """Every page of the site opens cleanly on a phone and on a desk."""
     site = built_site[0]
@@ -209,6 +207,7 @@ def test_dark_and_light_differ_and_both_can_be_read(browser, address):
     assert grounds["dark"][1] - grounds["dark"][0] > 500
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
 def test_paper_has_the_text_and_no_navigation(browser, address, path):
     """A printed page holds its heading and text, its page numbers, and nothing of the screen's frame."""

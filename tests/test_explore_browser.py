@@ -277,6 +277,7 @@ def test_it_fits_and_each_stop_can_be_hit(browser, address, width):
             assert axe(visit) == []
 
 
+@pytest.mark.every
 def test_a_thousand_cases_come_in_slices_and_sift_at_once(browser, large):
     """Sixty cards at a time; from a press to the new list passes less than the blink of an eye."""
     with ready(Visit(browser, large, "cases/index.html", 1280), "cases/index.html") as visit:

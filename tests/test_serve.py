@@ -76,6 +76,7 @@ def served(root, tmp_path):
     server.stop()
 
 
+@pytest.mark.every
 def test_a_broken_record_prints_its_finding_and_the_last_good_site_stays(served):
     """Breaking a record prints the finding and keeps the site up; mending it builds the new one."""
     server, root = served

@@ -15,7 +15,7 @@ from amends.handouts.text import Words, Writer, page_address
 from amends.models import lists
 from amends.models.case import Advised, Assessed, Board, Case, Guidance
 from amends.models.event import Event
-from amends.models.values import NOT_STATED, country_name, upfirst
+from amends.models.values import country_name, upfirst
 
 STEPS = 8  # of a longer timeline the page has the rest
 
@@ -51,8 +51,7 @@ def _facts(one: Case) -> Iterator[tuple[str, Words]]:
     if isinstance(one, Assessed):
         yield "Whose doing", upfirst(lists.DOERS[one.whose_doing])
         yield "Severity", upfirst(lists.SEVERITIES[one.severity])
-    countries = ("not stated" if code == NOT_STATED else country_name(code) for code in one.countries)
-    yield "Countries", upfirst(", ".join(countries))
+    yield "Countries", upfirst(", ".join(map(country_name, one.countries)))
     yield "Facts as of", str(one.as_of)
 
 
