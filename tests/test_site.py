@@ -121,6 +121,7 @@ def test_every_record_page_offers_a_reply(shipped):
         assert unquote(subject) == f"{entry.record.title} ({page.address})"
 
 
+@pytest.mark.every
 def test_a_verdict_changes_the_card_on_the_page(shipped):
     """The report card is computed: with one verdict changed, the page shows another count."""
     case = next(case for case in shipped.cases if case.id == "mtn-nigeria-outage-2021")
@@ -160,6 +161,7 @@ def test_a_broken_record_leaves_the_old_site_as_it_was(root, built_site, tmp_pat
     assert before == {path: path.stat().st_mtime_ns for path in (copied / "site").rglob("*") if path.is_file()}
 
 
+@pytest.mark.every
 def test_build_swaps_in_a_new_site_and_says_where_it_is(root, tmp_path, capsys):
     """`amends build` ends with the line that says where the site is and how to look at it."""
     site = tmp_path / "here"
