@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markupsafe import escape
 
 from amends import pages
+from amends.checks.standards import cards_in_time
 from amends.pages import records
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
@@ -88,3 +91,12 @@ def test_a_standard_and_a_case_lead_to_their_drills(shipped, renderer):
 
 
 WRITTEN = {name: f"{name}/" for name in ("about", "contribute", "fairness", "how-it-works", "withdraw")}
+
+
+def test_one_mistyped_minute_is_one_finding(shipped):
+    """A card that comes after the end is told of; the sound cards below it are not."""
+    entry = shipped.entries["drill"]["billing-loop"]
+    late = [one.model_copy(update={"minute": 70}) if at == 1 else one for at, one in enumerate(entry.record.injects)]
+    broken = replace(entry, record=entry.record.model_copy(update={"injects": tuple(late)}))
+    (breach,) = cards_in_time(broken, shipped)
+    assert breach.path == ("injects", 1, "minute")
