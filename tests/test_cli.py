@@ -37,20 +37,20 @@ def reported(capsys: Capture) -> tuple[list[str], list[str]]:
 def test_a_sound_playbook_exits_with_0(capsys: Capture) -> None:
     """Nothing wrong: how many records, no findings, and nothing on the error stream."""
     assert cli.run(["check", "--root", str(SMALL)]) == 0
-    assert tuple(capsys.readouterr()) == ("17 records, no findings\n", "")
+    assert tuple(capsys.readouterr()) == ("18 records, no findings\n", "")
 
 
 def test_without_root_the_present_folder_is_checked(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """The playbook is the folder that one stands in."""
     monkeypatch.chdir(SMALL)
     assert cli.run(["check"]) == 0
-    assert capsys.readouterr().out == "17 records, no findings\n"
+    assert capsys.readouterr().out == "18 records, no findings\n"
 
 
 def test_findings_exit_with_1(broken: Path, capsys: Capture) -> None:
     """Every finding on a line of its own, in the order of files and lines, then the count."""
     assert cli.run(["check", "--root", str(broken)]) == 1
-    assert reported(capsys) == ([f"{CASE}:12:11", f"{STANDARD}:1:7"], ["17 records, 2 findings in 2 files"])
+    assert reported(capsys) == ([f"{CASE}:12:11", f"{STANDARD}:1:7"], ["18 records, 2 findings in 2 files"])
 
 
 def test_findings_of_one_file_stand_in_the_order_of_its_lines(copy: Path, capsys: Capture) -> None:
@@ -60,7 +60,7 @@ def test_findings_of_one_file_stand_in_the_order_of_its_lines(copy: Path, capsys
     assert cli.run(["check", "--root", str(copy)]) == 1
     places, closing = reported(capsys)
     assert [int(place.split(":")[1]) for place in places] == [6, 82]
-    assert closing == ["17 records, 2 findings in 1 file"]
+    assert closing == ["18 records, 2 findings in 1 file"]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_path_narrows_what_is_reported(
     assert cli.run(["check", *paths]) == (1 if places else 0)
     found, (closing,) = reported(capsys)
     assert found == places
-    assert closing.startswith("17 records, ")
+    assert closing.startswith("18 records, ")
 
 
 @pytest.mark.parametrize("path", ["cases", "playbook/cases", "linked/cases"])
@@ -97,7 +97,7 @@ def test_a_path_hides_no_link_and_no_odd_name(path: str, copy: Path, capsys: Cap
     found = [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if line.startswith("cases/")]
     assert found == ["cases/away.yml", "cases/circle.yml", r"cases/odd\x07.yml"]
     assert cli.run(["check", "--root", str(copy), str(copy / "cases/odd\x07.yml")]) == 1
-    assert capsys.readouterr().out.endswith("17 records, 1 finding in 1 file\n")
+    assert capsys.readouterr().out.endswith("18 records, 1 finding in 1 file\n")
 
 
 def test_a_path_never_narrows_what_is_read(copy: Path, capsys: Capture) -> None:
@@ -156,7 +156,7 @@ def test_one_record_is_no_records(tmp_path: Path, capsys: Capture) -> None:
 def test_the_archive_proves_quotations(capsys: Capture) -> None:
     """Each quotation is looked up, white space and typographic quotes folded; the run ends with how many were."""
     assert cli.run(["check", "--root", str(SMALL), "--archive", str(ARCHIVE)]) == 0
-    assert capsys.readouterr().out == "17 records, no findings\n3 quotations proved, 2 without an archive\n"
+    assert capsys.readouterr().out == "18 records, no findings\n3 quotations proved, 2 without an archive\n"
 
 
 def test_a_quotation_that_is_not_there_exits_with_1(copy: Path, capsys: Capture) -> None:
@@ -165,7 +165,7 @@ def test_a_quotation_that_is_not_there_exits_with_1(copy: Path, capsys: Capture)
     assert cli.run(["check", "--root", str(copy), "--archive", str(ARCHIVE)]) == 1
     finding, count, closing = (line for line in capsys.readouterr().out.splitlines() if not line.startswith(" "))
     assert finding.startswith("cases/larkmoor-board.yml:23:12 quotation-not-in-archive: ")
-    assert (count, closing) == ("17 records, 1 finding in 1 file", "2 quotations proved, 2 without an archive")
+    assert (count, closing) == ("18 records, 1 finding in 1 file", "2 quotations proved, 2 without an archive")
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_python_m_amends_is_the_same_command(monkeypatch: pytest.MonkeyPatch, ca
     with pytest.raises(SystemExit) as stopped:
         runpy.run_module("amends", run_name="__main__")
     assert stopped.value.code == 0
-    assert capsys.readouterr().out == "17 records, no findings\n"
+    assert capsys.readouterr().out == "18 records, no findings\n"
 
 
 def test_whoever_has_read_enough_may_stop_reading() -> None:

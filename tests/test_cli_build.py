@@ -52,7 +52,7 @@ def test_build_stops_at_a_finding(site: Path, monkeypatch: pytest.MonkeyPatch, c
     change(site / CASE, "industry: utilities", "industry: water")
     assert cli.run(["build", "--root", str(site)]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f"{CASE}:12:11 ") and lines[-1] == "17 records, 1 finding in 1 file"
+    assert lines[0].startswith(f"{CASE}:12:11 ") and lines[-1] == "18 records, 1 finding in 1 file"
 
 
 def test_build_says_why_a_site_was_not_built(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

@@ -64,9 +64,9 @@ def test_each_kind_is_offered_with_what_it_is(
     typed(TALK)
     new(copy)
     printed = capsys.readouterr().out
-    for line in ("9 source: A published document", "2 complaint: A customer's account of a failure"):
+    for line in ("10 source: A published document", "2 complaint: A customer's account of a failure"):
         assert f"\n  {line}\n" in printed
-    assert len(re.findall(r"^  \d [a-z]+: \w+", printed, re.M)) == len(KINDS) + len(CASE_KINDS)
+    assert len(re.findall(r"^  \d+ [a-z]+: \w+", printed, re.M)) == len(KINDS) + len(CASE_KINDS)
 
 
 def test_only_what_is_missing_is_asked(copy: Path, typed: Callable[[Iterable[Any]], None]) -> None:

@@ -47,7 +47,7 @@ def losses(root: Path, name: str = "HEAD") -> list[tuple[str, str]]:
 def test_nothing_is_lost_where_nothing_changed(root: Path, capsys: Capture) -> None:
     """The run says what the records were compared with."""
     assert cli.run(["check", "--root", str(root), "--against", "main"]) == 0
-    assert capsys.readouterr().out == "17 records, no findings\ncompared with main: 17 records there\n"
+    assert capsys.readouterr().out == "18 records, no findings\ncompared with main: 18 records there\n"
 
 
 def test_the_closing_line_speaks_of_one_record_and_of_none(tmp_path: Path, capsys: Capture) -> None:

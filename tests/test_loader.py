@@ -168,7 +168,7 @@ def test_a_record_in_the_wrong_folder_is_known_to_those_who_refer_to_it(
     (copy / "docs/playbook/standards/told-early.yml").rename(copy / "cases/told-early.yml")
     assert cli.run(["check", "--root", str(copy)]) == 1
     lines = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
-    assert [line.split()[:2] for line in lines] == [["cases/told-early.yml:1:1", "wrong-folder:"], ["17", "records,"]]
+    assert [line.split()[:2] for line in lines] == [["cases/told-early.yml:1:1", "wrong-folder:"], ["18", "records,"]]
 
 
 @pytest.mark.parametrize("broken", [False, True])

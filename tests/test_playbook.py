@@ -29,6 +29,7 @@ def ids(records: object) -> list[str]:
         ("checklists", ["first-hour"]),
         ("examples", ["larkmoor-letter"]),
         ("drills", ["dry-tap"]),
+        ("packs", ["dry-hour"]),
         ("papers", ["log"]),
         ("frameworks", ["three-steps"]),
         ("sources", ["larkmoor-diary", "larkmoor-handbook", "larkmoor-notice"]),

@@ -123,12 +123,39 @@ def test_every_card_has_somebody_to_get_it(shipped):
         assert {card.to for card in drill.injects} <= names, drill.id
 
 
-def test_the_four_papers_are_forms_to_write_on(shipped):
-    """A log, a contact sheet, an observer's sheet and a level table with what each of our levels asks."""
-    assert [one.id for one in shipped.papers] == ["contact-sheet", "decision-log", "level-table", "observers-sheet"]
+def test_the_five_papers_are_forms_to_write_on(shipped):
+    """A log, a contact sheet, an observer's sheet, the audit's evidence, and a table with what each of our levels asks."""
+    assert [one.id for one in shipped.papers] == [
+        "contact-sheet",
+        "decision-log",
+        "level-table",
+        "observers-sheet",
+        "readiness-evidence",
+    ]
     assert all(grid.blanks or grid.rows for paper in shipped.papers for grid in paper.tables)
     columns = [one.title for one in shipped.get("paper/level-table").tables[0].columns[1:]]
     assert columns == [f"{one.level} · {one.name}" for one in shipped.levels[0].levels]
+
+
+PACKS = {
+    "first-hour-fire-drill": [5, 35, 15, 5],
+    "readiness-audit": [10, 25, 25, 15, 15],
+    "half-day-workshop": [20, 30, 20, 45, 15, 45, 20],
+}
+
+
+def test_the_three_packs_keep_their_times(shipped):
+    """One hour, an audit, half a day that ends with a table of one's own; each with answers, notes and what to take home."""
+    assert {one.id: [part.minutes for part in one.parts] for one in shipped.packs} == PACKS
+    assert "paper/level-table" in shipped.get("pack/half-day-workshop").uses
+    for one in shipped.packs:
+        assert any(part.answers for part in one.parts) and len(one.notes) >= 5 and len(one.take_home) >= 3
+
+
+def test_an_audit_asks_for_evidence_of_every_line(shipped):
+    """The evidence sheet has a row for each item of the readiness sheet."""
+    rows = shipped.get("paper/readiness-evidence").tables[0].rows
+    assert len(rows) == len(shipped.get("checklist/readiness").items)
 
 
 def test_the_experian_card_prints_counts_and_no_word(shipped):

@@ -25,6 +25,7 @@ from amends.models.example import Example
 from amends.models.framework import Framework
 from amends.models.level import Levels
 from amends.models.lists import CASE_KINDS, PHASES
+from amends.models.pack import Pack
 from amends.models.paper import Paper
 from amends.models.source import Source
 from amends.models.standard import Standard
@@ -106,6 +107,11 @@ class Playbook:
     def drills(self) -> list[Drill]:
         """All fire drills, by id."""
         return self._all("drill", Drill)
+
+    @cached_property
+    def packs(self) -> list[Pack]:
+        """All packs, the shortest workshop first."""
+        return sorted(self._all("pack", Pack), key=lambda one: one.minutes)
 
     @cached_property
     def papers(self) -> list[Paper]:

@@ -23,7 +23,7 @@ GROUPS = {
     "time": "Dates and times",
     "quotations": "Quotations and sources",
     "evidence": "Verdicts and evidence",
-    "standards": "Standards, checklists, examples, drills and papers",
+    "standards": "Standards, checklists, examples, drills, packs and papers",
     "levels": "Response levels",
     "history": "What was published stays",
     "handouts": "Sheets to print",

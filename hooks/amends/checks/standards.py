@@ -1,4 +1,4 @@
-"""Rules for standards, checklists, worked examples, fire drills and papers."""
+"""Rules for standards, checklists, worked examples, fire drills, packs and papers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from amends.checks import Breach, rule
 from amends.models.checklist import Checklist
 from amends.models.drill import Drill
 from amends.models.example import Example
+from amends.models.pack import Pack
 from amends.models.paper import Paper
 from amends.models.standard import Standard
 from amends.playbook import Entry, Playbook
@@ -76,6 +77,29 @@ def cards_in_time(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
             )
         if one.minute < record.minutes:  # one mistyped minute is no fault of the cards below it
             before = max(before, one.minute)
+
+
+@rule("agenda-adds-up")
+def agenda_adds_up(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    record = entry.record
+    if not isinstance(record, Pack):
+        return
+    found = sum(one.minutes for one in record.parts)
+    if found != record.minutes:
+        yield Breach(
+            ("minutes",),
+            f"the parts take {found} minutes, and the whole takes {record.minutes}",
+            "the same number of minutes",
+            f"Correct the length of a part, or write minutes: {found}.",
+        )
+    for index, one in enumerate(record.parts):
+        if not one.minutes:
+            yield Breach(
+                ("parts", index, "minutes"),
+                f"'{one.id}' takes no time",
+                "1 minute or more",
+                "Give it a length, or take it out.",
+            )
 
 
 @rule("rows-on-a-sheet")

@@ -18,6 +18,7 @@ from amends.models.case import Case
 from amends.models.checklist import Checklist
 from amends.models.drill import Drill
 from amends.models.framework import Framework
+from amends.models.pack import Pack
 from amends.models.paper import Paper
 from amends.models.source import Quotation, Source
 from amends.models.standard import Standard
@@ -39,6 +40,7 @@ GROUPS: dict[str, tuple[str, float]] = {
     "quotations": ("Quotations", 0.8),
     "examples": ("Worked examples", 1.0),
     "drills": ("Fire drills", 1.0),
+    "packs": ("Workshop packs", 1.0),
     "papers": ("Papers to fill in", 1.0),
     "frameworks": ("Frameworks", 0.9),
     "sources": ("Sources", 0.25),
@@ -48,7 +50,7 @@ GROUPS: dict[str, tuple[str, float]] = {
 # Sections that repeat what other pages say: it is found there.
 REPEATED = {
     "in_the_cases", "cases_with_it", "used_by", "on_the_checklists", "in_the_examples", "in_the_frameworks", "standards_from_it",
-    "the_cases", "choose_cases", "core_twelve", "by_phase", "the_tables", "the_sheets", "the_examples", "the_drills", "the_papers", "in_the_drills", "the_frameworks", "the_documents",
+    "the_cases", "choose_cases", "core_twelve", "by_phase", "the_tables", "the_sheets", "the_examples", "the_drills", "the_packs", "the_papers", "in_the_drills", "the_frameworks", "the_documents",
     "learn_from_others", "run_a_workshop", "the_matrix", "how_fast", "how_fully", "advice_and_boards",
 }  # fmt: skip
 
@@ -134,6 +136,8 @@ def _also(page: Page, record: Record | None) -> list[str]:
             return [record.who, *(one.title for one in record.groups)]
         case Drill():
             return [one.name for one in record.players]
+        case Pack():
+            return [record.for_whom, *(one.title for one in record.parts)]
         case Paper():
             return [record.who, *(one.title for one in record.tables)]
     return [one.heading for one in passages(page.html) if one.heading] if group(page) in {"levels", "pages"} else []

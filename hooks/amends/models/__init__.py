@@ -14,6 +14,7 @@ from amends.models.example import Example
 from amends.models.framework import Framework
 from amends.models.level import Levels
 from amends.models.lists import CASE_KINDS
+from amends.models.pack import Pack
 from amends.models.paper import Paper
 from amends.models.source import Source
 from amends.models.standard import Standard
@@ -63,6 +64,7 @@ KINDS: dict[str, Kind] = {
         _kind("checklist", "checklists", Checklist),
         _kind("example", "examples", Example),
         _kind("drill", "drills", Drill),
+        _kind("pack", "packs", Pack),
         _kind("paper", "papers", Paper),
         _kind("framework", "frameworks", Framework),
         _kind("source", "sources", Source),

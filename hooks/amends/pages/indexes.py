@@ -15,6 +15,7 @@ INDEXES = {
     "checklists": ("Sheets for the moments when there is no time to think of everything.", [("the_sheets", "All checklists")]),
     "examples": ("Drafts marked up line by line against the standards, and the better version.", [("the_examples", "All examples")]),
     "drills": ("Fire drills to play against the clock: cards by the minute, and what a good response does.", [("the_drills", "All drills")]),
+    "packs": ("Whole workshops, minute by minute: the agenda, the facilitator’s notes and every sheet, in one file to print.", [("the_packs", "All packs")]),
     "papers": ("Blank forms to print, fill in by hand and keep: a log, a contact sheet, a table of levels.", [("the_papers", "All papers")]),
     "frameworks": ("Published ways of thinking about recovery: what each shows, and what it does not.", [("the_frameworks", "All frameworks")]),
     "sources": ("Every document that a record rests on, from whose perspective, and how much of it was read.", [("the_documents", "All sources")]),

@@ -18,6 +18,7 @@ from amends.models.drill import Drill
 from amends.models.example import Example, Note, Version
 from amends.models.framework import Framework
 from amends.models.level import Levels
+from amends.models.pack import Pack
 from amends.models.paper import Paper
 from amends.models.source import Source
 from amends.models.standard import Standard
@@ -42,8 +43,9 @@ INDEXES = {
     "levels/": ("opening",),
     "checklists/": ("levels", "standards", "examples"),
     "examples/": ("opening", "drills", "cases"),
-    "drills/": ("papers", "examples", "checklists"),
-    "papers/": ("drills", "levels", "checklists"),
+    "drills/": ("packs", "papers", "examples"),
+    "packs/": ("drills", "examples", "papers"),
+    "papers/": ("packs", "levels", "checklists"),
     "frameworks/": ("opening", "standards"),
     "sources/": ("opening", "cases", "frameworks"),
     "reference/rules/": ("contribute", "fields"),
@@ -192,6 +194,14 @@ def _drill(playbook: Playbook, one: Drill) -> Iterator[Step]:
     yield from (_to(other, "next-drill") for other in _next(playbook.drills, one))
 
 
+def _pack(playbook: Playbook, one: Pack) -> Iterator[Step]:
+    """What is played, what is filled in and taken home, the standard behind it, and the next workshop."""
+    for kind, reason in (("drill", "play-it"), ("paper", "fill-in")):
+        named = (target for target in one.uses if target.startswith(f"{kind}/"))
+        yield from (_to(playbook.get(target), reason) for target in islice(named, 1))
+    yield from (_to(other, "next-pack") for other in _next(playbook.packs, one))
+
+
 def _paper(playbook: Playbook, one: Paper) -> Iterator[Step]:
     """What the form helps to keep, the sheet that asks for it, a drill to try it in, and the next form."""
     for name in one.standards[:1]:
@@ -234,6 +244,7 @@ _BY_KIND: dict[str, Callable[[Playbook, Any], Iterator[Step]]] = {
     "standard": _standard,
     "level": _levels,
     "drill": _drill,
+    "pack": _pack,
     "paper": _paper,
     "checklist": _checklist,
     "example": _example,

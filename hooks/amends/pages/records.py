@@ -1,4 +1,4 @@
-"""The pages of standards, levels, checklists, examples, drills, papers, frameworks and sources, and of what was withdrawn or renamed."""
+"""The pages of standards, levels, checklists, examples, drills, packs, papers, frameworks and sources, and of what was withdrawn or renamed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from amends.models.drill import ALWAYS, Drill
 from amends.models.example import Example
 from amends.models.framework import Framework
 from amends.models.level import Levels
+from amends.models.pack import Pack
 from amends.models.paper import Paper
 from amends.models.source import Source
 from amends.models.standard import Standard
@@ -27,6 +28,7 @@ def pages(renderer: Renderer) -> list[Page]:
     found += [checklist(renderer, one) for one in playbook.checklists]
     found += [example(renderer, one) for one in playbook.examples]
     found += [drill(renderer, one) for one in playbook.drills]
+    found += [pack(renderer, one) for one in playbook.packs]
     found += [paper(renderer, one) for one in playbook.papers]
     found += [framework(renderer, one) for one in playbook.frameworks]
     found += [source(renderer, one) for one in playbook.sources]
@@ -129,6 +131,20 @@ def drill(renderer: Renderer, one: Drill) -> Page:
     ]
     description = one.summary.plain.split("\n")[0]
     return renderer.page("drill.html", f"drills/{one.id}/", one.title, description, sections, record=one, always=ALWAYS)
+
+
+def pack(renderer: Renderer, one: Pack) -> Page:
+    """The page of a workshop: the agenda and what to bring; then the notes and answers, for the facilitator alone."""
+    sections = [
+        ("the_agenda", "The agenda"),
+        ("what_is_in_it", "What is in it"),
+        ("to_bring", "What to bring"),
+        ("take_home", "What people take home"),
+        ("the_notes", "For the facilitator: notes"),
+        ("the_answers", "For the facilitator: what you hope to hear"),
+    ]
+    description = one.summary.plain.split("\n")[0]
+    return renderer.page("pack.html", f"packs/{one.id}/", one.title, description, sections, record=one)
 
 
 def paper(renderer: Renderer, one: Paper) -> Page:

@@ -52,6 +52,7 @@ PRESETS = {
     "ComesFrom.record": BLANK,
     "Inject.minute": BLANK,
     "Grid.empty-rows": BLANK,
+    "AgendaPart.uses": BLANK,
 }
 NAMES = {
     "Level.asks": "aspect-1",
@@ -67,6 +68,7 @@ SOUND_WHEN = {
     "example": "its case is in the playbook, and its first line says “invented”",
     "checklist": "each item names a standard, and there are 16 items or fewer",
     "drill": "its cards come at rising minutes before the end, and its first line says “invented”",
+    "pack": "the lengths of its parts add up to its minutes, and every record that it uses is in the playbook",
     "paper": "each of its tables has 1 to 20 rows, with labels or empty",
     "level": "every combination of answers reaches a row, and every row is reached",
     "case": "every source in it is used, and each verdict other than not-stated has evidence",
