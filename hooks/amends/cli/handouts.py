@@ -9,7 +9,8 @@ from typing import Any
 
 from amends.cli.common import Commands, add_root, cannot, checked, report
 from amends.findings import Finding, nearest
-from amends.handouts import Handout, gather, settings, store
+from amends.handouts import Handout, gather, own_pack, settings, store
+from amends.models.values import ID, MAX_ID
 from amends.playbook import Playbook
 
 FEW = 5  # so many are made before anybody wonders
@@ -27,6 +28,9 @@ def add(commands: Commands[Any]) -> None:
     command.add_argument(
         "--only", metavar="KIND/ID,...", help="only those of these records, such as checklist/first-hour"
     )
+    command.add_argument(
+        "--pack", metavar="ID", help="only this pack; with --only a pack of your own, under this id, from those records"
+    )
     command.set_defaults(run=run)
 
 
@@ -39,16 +43,33 @@ def run(options: argparse.Namespace) -> int:
     if found:
         return report(found, playbook)
     site = settings.read(root)
-    wanted = gather(playbook, site.address)
-    if options.only is not None:
-        targets = {one.target for one in wanted}
-        chosen = [name.strip() for name in options.only.split(",")]
-        if lost := [name for name in chosen if name not in targets]:
-            return cannot(f"there is no handout of '{lost[0]}'. {nearest(lost[0], targets)}")
-        wanted = [one for one in wanted if one.target in chosen]
+    try:
+        wanted = _wanted(gather(playbook, site.address), playbook, site.address, options)
+    except LookupError as lost:
+        return cannot(str(lost.args[0]))
     out: Path = options.out or root / "handouts"
     found = _write(wanted, playbook, site.name, root / settings.KEPT, out)
     return report(found, playbook) if found else 0
+
+
+def _wanted(made: list[Handout], playbook: Playbook, site: str, options: argparse.Namespace) -> list[Handout]:
+    """What the options ask for; raises LookupError with the reason when there is no such thing."""
+    chosen = None if options.only is None else [name.strip() for name in options.only.split(",")]
+    names = chosen or []
+    if options.pack is not None and chosen is None:
+        names = [f"pack/{options.pack}"]
+    targets = {one.target for one in made}
+    if lost := [name for name in names if name not in targets]:
+        raise LookupError(f"there is no handout of '{lost[0]}'. {nearest(lost[0], targets)}")
+    if options.pack is None or chosen is None:
+        return [one for one in made if one.target in names] if names else made
+    if not ID.fullmatch(options.pack) or len(options.pack) > MAX_ID or options.pack in playbook.known["pack"]:
+        raise LookupError(
+            f"'{options.pack}' is no id for a pack of your own: small letters, digits and hyphens, and no pack has it yet"
+        )
+    if bound := [name for name in names if name.startswith("pack/")]:
+        raise LookupError(f"'{bound[0]}' is a pack itself; name the records that it uses")
+    return own_pack(playbook, site, options.pack, names)
 
 
 def _write(wanted: list[Handout], playbook: Playbook, publisher: str, kept: Path, out: Path) -> list[Finding]:

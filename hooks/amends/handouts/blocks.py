@@ -92,6 +92,15 @@ def cards(items: Sequence[dict[str, Any]], *, down: int) -> Block:
     return {"block": "cards", "items": [*items], "down": down}
 
 
+def contents(groups: Iterable[tuple[str, Sequence[tuple[str, int]]]]) -> Block:
+    """What is bound behind this handout, in groups: each title with its place in the document, counted from 0."""
+    listed = [
+        {"title": title, "items": [{"title": name, "number": number} for name, number in items]}
+        for title, items in groups
+    ]
+    return {"block": "contents", "groups": listed}
+
+
 def draft(paragraphs: Sequence[dict[str, Any]], *, blank: bool = False) -> Block:
     """A text whose marked parts have numbers; ``blank`` leaves the marks out and room between the lines."""
     return {"block": "draft", "paragraphs": [*paragraphs], "blank": blank}

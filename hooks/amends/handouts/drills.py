@@ -37,6 +37,7 @@ def _sheet(
     return Handout(
         "drill", one.id, "drills", f"Fire drill · {name}", one.title, one.updated,
         writer.site + page_address("drill", one.id), sheets, variant, name, lead, MARK, fit=fit,
+        audience=variant or "participants",
     )  # fmt: skip
 
 

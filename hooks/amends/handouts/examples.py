@@ -37,6 +37,7 @@ def _sheet(
         "example", one.id, "examples", f"Worked example · {form}", one.title, one.updated,
         writer.site + page_address("example", one.id), sheets, variant, name, lead,
         fit="may" if variant else "",
+        audience="participants" if variant else "facilitator",  # our marks are the answers
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ RULES = ("handout-one-page", "handout-sign", "handout-not-made")
 
 def told(handout: Handout, paper: str, fault: str, playbook: Playbook) -> Iterator[Finding]:
     """The findings about one handout on one paper; a missing sign is told with the first paper."""
-    entry = playbook.entries[handout.kind][handout.id]
+    entry = _entry(handout, playbook)
     name = f"{handout.name} ({PAPERS[paper]})" if handout.variant else PAPERS[paper]
     if fault.startswith("too long"):
         yield entry.finding(
@@ -30,6 +30,12 @@ def told(handout: Handout, paper: str, fault: str, playbook: Playbook) -> Iterat
         )  # fmt: skip
     if paper == next(iter(PAPERS)):
         yield from _signs(handout, entry)
+
+
+def _entry(handout: Handout, playbook: Playbook) -> Entry:
+    """The record; of a pack that somebody made for themselves, the first record that is in it."""
+    named = [handout, *handout.bound]
+    return next(entry for one in named if (entry := playbook.entries[one.kind].get(one.id)))
 
 
 def _signs(handout: Handout, entry: Entry) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """A handout is data: title, language, date, address and sheets of sections. Templates give it its looks.
 
-Nothing here knows Typst. A pack can put the same handouts into one document.
+Nothing here knows Typst. A pack binds the handouts of other records into one document.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Handout:
 
     ``sheets`` are groups of sections that begin on a page of their own. With ``fit`` the template chooses columns and size
     so that each is one page, on every paper: what ``must`` fit and does not is a finding, what ``may`` fit flows on.
+    ``bound`` are the handouts that follow it in the same document, and ``audience`` is who gets it there.
     ``address`` is the whole address of the record's page; ``banner`` stands at the top of every page.
     """
 
@@ -47,6 +48,9 @@ class Handout:
     language: str = "en"
     fit: str = ""
     wide: bool = False
+    large: bool = False
+    audience: str = "participants"
+    bound: tuple[Handout, ...] = ()
     formerly: tuple[str, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
@@ -44,7 +44,7 @@ def data(handouts: Sequence[Handout], paper: str, publisher: str, title: str = "
 def _data(one: Handout) -> dict[str, Any]:
     """One handout's data, with the code of its page."""
     return {
-        **asdict(one),
+        **asdict(replace(one, bound=())),
         "updated": one.updated.isoformat(),
         "short_address": one.short_address,
         "code": _code(one.address),

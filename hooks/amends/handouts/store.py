@@ -45,7 +45,7 @@ def make(handouts: Sequence[Handout], playbook: Playbook, publisher: str, kept: 
     """Every handout on every paper, made now or kept from before."""
     kept.mkdir(parents=True, exist_ok=True)
     wanted = [(one, paper) for one in handouts for paper in PAPERS]
-    orders = [_Order.of(press.data([one], paper, publisher), kept) for one, paper in wanted]
+    orders = [_Order.of(press.data([one, *one.bound], paper, publisher), kept) for one, paper in wanted]
     for (one, paper), (file, fault, fresh) in zip(wanted, _done(orders), strict=True):
         yield Made(one, paper, file, tuple(told(one, paper, fault, playbook)), fresh)
     _tidy(kept.iterdir())

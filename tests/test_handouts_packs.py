@@ -1,0 +1,193 @@
+"""Packs read back from their PDF: who gets which page, numbers all through, large print, a pack of one's own."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+import pypdf
+import pytest
+
+from amends import cli
+from amends.handouts import PAPERS, gather, own_pack, press
+from amends.handouts.handout import Handout, texts
+from amends.handouts.packs import AUDIENCES
+from amends.loader import load
+from amends.models.drill import Drill
+from amends.models.example import Example
+from amends.playbook import Playbook
+from conftest import ROOT, SMALL
+from sheets import Sheet, squeezed
+
+SITE = "https://amends.example/"
+SHIPPED = load(ROOT)[0]
+FIXTURE = [one for one in gather(load(SMALL)[0], SITE) if one.kind == "pack"]
+PACKS = [one for one in gather(SHIPPED, SITE) if one.kind == "pack"]
+LEAST = 16  # points: what a reader of large print asks for
+FOOT = 12  # the line at the foot of each page
+
+
+def named(one: Handout) -> str:
+    """What a pack is called in a test's name."""
+    return f"{one.id}{'-' if one.variant else ''}{one.variant}"
+
+
+@cache
+def made(name: str, paper: str) -> Sheet:
+    """A pack as a file; each is made once."""
+    one = next(each for each in [*FIXTURE, *PACKS] if named(each) == name)
+    return Sheet(press.make(press.data([one, *one.bound], paper, "Amends")))
+
+
+def parts(one: Handout, sheet: Sheet) -> dict[str, str]:
+    """The text of a pack by who gets it: a sheet begins on the page whose first lines say so."""
+    found = dict.fromkeys(AUDIENCES, "")
+    audience = "everybody"
+    for page in sheet.pdf.pages:
+        text = squeezed(page.extract_text())
+        starts = [name for name, said in AUDIENCES.items() if squeezed(f"{said} · ").upper() in text.upper()[:120]]
+        audience = starts[0] if starts else audience
+        found[audience] += text
+    return found
+
+
+def answers(one: Handout, playbook: Playbook) -> list[str]:
+    """Everything that only the facilitator may see."""
+    pack = playbook.get(one.target)
+    found = [line for part in pack.parts for line in part.answers] + [*pack.notes]
+    for record in map(playbook.get, pack.uses):
+        if isinstance(record, Drill):
+            found += [part.response for card in record.injects for part in card.expected] + [*record.notes]
+        if isinstance(record, Example):
+            spans = [span for version in record.versions for each in version.paragraphs for span in each.segments]
+            found += [note.because for span in spans for note in span.marks]
+    return found
+
+
+def held(one: Handout, paper: str, playbook: Playbook) -> None:
+    """Title, language, tags, numbers, fonts, margins; and the answers in the facilitator's pages alone."""
+    sheet = made(named(one), paper)
+    told = sheet.pdf.metadata
+    pages = [squeezed(page.extract_text()) for page in sheet.pdf.pages]
+    assert told.title == (f"{one.title}: Large print" if one.large else one.title)
+    assert sheet.root["/Lang"] == "en" and sheet.root["/MarkInfo"]["/Marked"]
+    assert all(text.endswith(f"Page{number}of{len(pages)}") for number, text in enumerate(pages, 1))
+    assert [title for tag, title in sheet.headings if tag == "/H1"] == [
+        squeezed(each.title) for each in [one, *one.bound]
+    ]
+    assert sheet.codes() == [one.address] and all(sheet.fonts.values()) and sheet.outside() == []
+    by_audience = parts(one, sheet)
+    for line in map(squeezed, answers(one, playbook)):
+        assert {name for name, text in by_audience.items() if line in text} == {"facilitator"}, line
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("one", FIXTURE, ids=named)
+def test_a_pack_is_whole(one, paper):
+    """As it is printed and in large print, on both papers."""
+    held(one, paper, load(SMALL)[0])
+
+
+@pytest.mark.every
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("one", PACKS, ids=named)
+def test_every_shipped_pack_is_whole(one, paper):
+    """The same of every pack that is shipped."""
+    held(one, paper, SHIPPED)
+
+
+def test_cards_of_a_drill_keep_their_mark_in_a_pack():
+    """EXERCISE stands on top of each page of the drill, and on no other."""
+    sheet = made("dry-hour", "a4")
+    pages = [squeezed(page.extract_text()) for page in sheet.pdf.pages]
+    marked = [text for text in pages if text.startswith("EXERCISE")]
+    assert len(marked) == sum("/drills/dry-tap" in text for text in pages) > 3
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_large_print_has_no_small_letters(paper):
+    """Nothing but the line at the foot of a page is smaller than 16 points."""
+    for page in made("dry-hour-large", paper).pdf.pages:
+        sizes: set[float] = set()
+
+        def seen(text: str, _: object, matrix: list[float], __: object, size: float, sizes: set[float] = sizes) -> None:
+            if text.strip():
+                sizes.add(round(abs(matrix[3]) * size, 1))
+
+        page.extract_text(visitor_text=seen)
+        assert min(sizes - {FOOT}) >= LEAST, sorted(sizes)
+
+
+def test_the_cover_says_on_which_page_each_sheet_begins():
+    """A title and its page, in the groups of those who get them; each is a link within the file."""
+    (one,) = (each for each in FIXTURE if not each.variant)
+    sheet = made("dry-hour", "a4")
+    pages = [squeezed(page.extract_text()) for page in sheet.pdf.pages]
+    for bound in one.bound:
+        begins = next(
+            number for number, text in enumerate(pages, 1) if squeezed(bound.label).upper() in text[:120].upper()
+        )
+        assert squeezed(f"{bound.title} Page {begins}") in pages[0]
+
+
+def test_the_same_pack_gives_the_same_bytes():
+    """Made twice, also in large print."""
+    for one in FIXTURE:
+        again = press.make(press.data([one, *one.bound], "a4", "Amends"))
+        assert hashlib.sha256(again).digest() == hashlib.sha256(made(named(one), "a4").content).digest()
+
+
+def test_a_pack_of_ones_own_holds_the_sheets_of_its_records():
+    """In the order of who gets them: the answers first, then what is handed out, then the observers’ sheet."""
+    whole, large = own_pack(load(SMALL)[0], SITE, "our-morning", ["drill/dry-tap", "example/larkmoor-letter"])
+    assert (whole.path("a4"), large.path("letter")) == (
+        "packs/our-morning-a4.pdf",
+        "packs/our-morning-large-letter.pdf",
+    )
+    assert [one.audience for one in whole.bound] == [
+        "facilitator",
+        "facilitator",
+        "participants",
+        "participants",
+        "observers",
+    ]
+    assert "Our morning" in texts_of(whole)
+
+
+def texts_of(one: Handout) -> list[str]:
+    """The title and every text of a handout."""
+    return [one.title, *texts(one.sheets)]
+
+
+def test_the_command_makes_one_pack(copy, tmp_path):
+    """Its file and the large one, on both papers, and nothing else."""
+    out = tmp_path / "out"
+    assert cli.run(["handouts", "--root", str(copy), "--out", str(out), "--pack", "dry-hour"]) == 0
+    found = {path.relative_to(out).as_posix() for path in out.rglob("*.pdf")}
+    assert found == {f"packs/dry-hour{variant}-{paper}.pdf" for variant in ("", "-large") for paper in PAPERS}
+
+
+def test_the_command_makes_a_pack_of_ones_own(copy, tmp_path):
+    """From the records that are named, under an id of its own."""
+    out = tmp_path / "out"
+    run = ["handouts", "--root", str(copy), "--out", str(out), "--pack", "our-morning"]
+    assert cli.run([*run, "--only", "case/larkmoor-bill,checklist/first-hour"]) == 0
+    pdf = pypdf.PdfReader(out / "packs/our-morning-a4.pdf")
+    assert pdf.metadata.title == "Our morning" and len(pdf.pages) == 4
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--pack", "dry-our"], "Did you mean 'pack/dry-hour'?"),
+        (["--pack", "dry-hour", "--only", "checklist/first-hour"], "'dry-hour' is no id for a pack of your own"),
+        (["--pack", "../our", "--only", "checklist/first-hour"], "'../our' is no id for a pack of your own"),
+        (["--pack", "ours", "--only", "checklist/first-our"], "Did you mean 'checklist/first-hour'?"),
+        (["--pack", "ours", "--only", "pack/dry-hour"], "'pack/dry-hour' is a pack itself"),
+    ],
+)
+def test_a_pack_that_cannot_be_made_is_told(options, said, copy, tmp_path, capsys):
+    """The command could not run: status 2, and no file."""
+    out = tmp_path / "out"
+    assert cli.run(["handouts", "--root", str(copy), "--out", str(out), *options]) == 2
+    assert said in capsys.readouterr().err and not out.exists()
