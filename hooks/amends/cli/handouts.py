@@ -43,8 +43,9 @@ def run(options: argparse.Namespace) -> int:
     if found:
         return report(found, playbook)
     site = settings.read(root)
+    made = gather(playbook, site.address)
     try:
-        wanted = _wanted(gather(playbook, site.address), playbook, site.address, options)
+        wanted = _wanted(made, playbook, site.address, options)
     except LookupError as lost:
         return cannot(str(lost.args[0]))
     out: Path = options.out or root / "handouts"
@@ -69,7 +70,7 @@ def _wanted(made: list[Handout], playbook: Playbook, site: str, options: argpars
         )
     if bound := [name for name in names if name.startswith("pack/")]:
         raise LookupError(f"'{bound[0]}' is a pack itself; name the records that it uses")
-    return own_pack(playbook, site, options.pack, names)
+    return own_pack(playbook, site, options.pack, [*dict.fromkeys(names)])
 
 
 def _write(wanted: list[Handout], playbook: Playbook, publisher: str, kept: Path, out: Path) -> list[Finding]:
