@@ -202,11 +202,14 @@ def test_a_country_has_its_english_name() -> None:
         ("Nigeria", "Write NG."),
         ("united kingdom", "Write GB."),
         ("UK", "Write GB."),
+        ("USA", "Write US."),
+        ("nga", "Write NG."),
+        ("SU", "Look the country's two letters up in ISO 3166."),
         ("Britain", "Look the country's two letters up in ISO 3166."),
     ],
 )
 def test_a_country_by_its_name_is_told_its_code(written: str, remedy: str) -> None:
-    """The English name of a country, or its letters in small, give the code to write."""
+    """The English name of a country, its letters in small or its three letters give the code to write."""
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(values.Country).validate_python(written)
     assert caught.value.errors()[0]["ctx"]["remedy"] == remedy

@@ -78,13 +78,12 @@ def read_before_published(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
 def one_time(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
     for name, index, event in _events(entry):
         if (event.at is None) == (event.after is None):
-            what = "no time" if event.at is None else "two times"
-            yield Breach(
-                (name, index),
-                f"the event '{event.id}' has {what}",
-                "either at or after",
-                "Write at: not-stated when nothing is known.",
+            what, remedy = (
+                ("no time", "Write at: not-stated when nothing is known.")
+                if event.at is None
+                else ("two times", f"Take one of the two away, at: {event.at.written} or after with its lines.")
             )
+            yield Breach((name, index), f"the event '{event.id}' has {what}", "either at or after", remedy)
 
 
 @rule("events-in-order")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from babel import Locale
+from babel.core import get_global
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
@@ -165,8 +166,10 @@ def _country(value: Any) -> str:
 
 def _country_meant(written: str) -> str:
     """The remedy for what is no country code: the code of the country that was named, where it can be told."""
-    codes = {name.casefold(): code for code, name in _COUNTRIES.items()} | {"uk": "GB"}
-    code = written.upper() if written.upper() in _COUNTRIES else codes.get(written.casefold(), "")
+    capitals, codes = written.upper(), {name.upper(): code for code, name in _COUNTRIES.items()}
+    # UK and USA are names for one country; those of a country that is no more may stand for several
+    others = [one for one in get_global("territory_aliases").get(capitals, ()) if one in _COUNTRIES]
+    code = capitals if capitals in _COUNTRIES else codes.get(capitals) or (others[0] if len(others) == 1 else "")
     return f"Write {code}." if code else "Look the country's two letters up in ISO 3166."
 
 
