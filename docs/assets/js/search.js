@@ -32,29 +32,26 @@
   let active = null;
   let moved = false;
 
-  /* A worker made of the code itself: a page in a folder may start no other. Without one the same code runs here. */
-  function start() {
-    const { minisearch, words, shown, asked: meant, engine: make } = given;
-    const here = () => {
-      const known = words();
-      engine = make(minisearch(), known, shown(known), meant(known), take);
-      more("cards");
-    };
-    const code = `"use strict"; const words = (${words})();
-      const take = (${make})((${minisearch})(), words, (${shown})(words), (${meant})(words), (answer) => postMessage(answer));
-      onmessage = (event) => take(event.data); postMessage({});`;
-    try {
-      const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-      worker.onerror = () => engine || here();
-      worker.onmessage = (event) => {
-        if (engine) return take(event.data);
-        engine = (message) => worker.postMessage(message);
-        more("cards");
+  /* A worker made of the code itself: a page in a folder may start no other. Without one the same code runs here.
+     Ends, once it can be asked, with the function that gives it messages. */
+  const start = () =>
+    new Promise((ready) => {
+      const { minisearch, words, shown, asked: meant, engine: make } = given;
+      const here = () => {
+        const known = words();
+        ready(make(minisearch(), known, shown(known), meant(known), take));
       };
-    } catch {
-      here();
-    }
-  }
+      const code = `"use strict"; const words = (${words})();
+        const take = (${make})((${minisearch})(), words, (${shown})(words), (${meant})(words), (answer) => postMessage(answer));
+        onmessage = (event) => take(event.data); postMessage({});`;
+      try {
+        const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+        worker.onerror = () => (engine ? (waiting = false) : here()); // one question that fails leaves the next its turn
+        worker.onmessage = (event) => (engine ? take(event.data) : ready((message) => worker.postMessage(message)));
+      } catch {
+        here();
+      }
+    });
 
   function more(name) {
     engine({ [name]: given[name] });
@@ -66,8 +63,10 @@
     begun = true;
     window.define = Object.assign((factory) => window.amendsSearch.give("minisearch", factory), { amd: true });
     try {
-      await Promise.all(["vendor/minisearch/minisearch.js", "js/search-words.js", "js/search-shown.js", "js/search-asked.js", "js/search-engine.js", "search/cards.js"].map((path) => load(`assets/${path}`)));
-      start();
+      const code = ["vendor/minisearch/minisearch.js", "js/search-words.js", "js/search-shown.js", "js/search-asked.js", "js/search-engine.js"];
+      const started = Promise.all(code.map((path) => load(`assets/${path}`))).then(start);
+      [engine] = await Promise.all([started, load("assets/search/cards.js")]);
+      more("cards");
     } catch {
       begun = false;
       said.textContent = "The search could not be loaded. Open it again, or use the menu.";
@@ -199,9 +198,9 @@
 
   function begin() {
     if (dialog.open) return;
+    prepare(); // first: the files are on their way while the dialog is laid out
     dialog.showModal();
     input.select();
-    prepare();
   }
 
   const typing = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
