@@ -100,3 +100,29 @@ def test_one_mistyped_minute_is_one_finding(shipped):
     broken = replace(entry, record=entry.record.model_copy(update={"injects": tuple(late)}))
     (breach,) = cards_in_time(broken, shipped)
     assert breach.path == ("injects", 1, "minute")
+
+
+def test_a_short_version_has_its_own_cards_and_minutes(shipped):
+    """Only the cards that have a minute there, and the drill as it is played in a given time."""
+    drill = shipped.get("drill/billing-loop")
+    assert [(card.id, card.minute) for card in drill.short.injects] == [
+        ("the-call-arrives", 0),
+        ("four-fifths", 9),
+        ("click", 17),
+        ("the-file", 25),
+    ]
+    assert (drill.short.minutes, drill.short.short) == (35, None)
+    assert (drill.within(45), drill.within(44), drill.within(35), drill.within(34)) == (
+        drill,
+        drill.short,
+        drill.short,
+        None,
+    )
+    assert drill.short_told.startswith("35 minutes: “The call arrives” at minute 0, “Four fifths” at minute 9")
+    assert drill.short.short_told == ""
+
+
+def test_a_drill_says_what_its_short_version_is(shipped, renderer):
+    """Its length, its cards and their minutes, above the story."""
+    for drill in shipped.drills:
+        assert escape(drill.short_told) in records.drill(renderer, drill).html

@@ -55,9 +55,10 @@ def answers(one: Handout, playbook: Playbook) -> list[str]:
     """Everything that only the facilitator may see."""
     pack = playbook.get(one.target)
     found = [line for part in pack.parts for line in part.answers] + [*pack.notes]
-    for record in map(playbook.get, pack.uses):
+    for minutes, record in ((part.minutes, playbook.get(target)) for part in pack.parts for target in part.uses):
         if isinstance(record, Drill):
-            found += [part.response for card in record.injects for part in card.expected] + [*record.notes]
+            cards = record.within(minutes).injects
+            found += [part.response for card in cards for part in card.expected] + [*record.notes]
         if isinstance(record, Example):
             spans = [span for version in record.versions for each in version.paragraphs for span in each.segments]
             found += [note.because for span in spans for note in span.marks]
@@ -94,6 +95,16 @@ def test_a_pack_is_whole(one, paper):
 def test_every_shipped_pack_is_whole(one, paper):
     """The same of every pack that is shipped."""
     held(one, paper, SHIPPED)
+
+
+def test_a_part_that_is_shorter_than_its_drill_gets_the_short_version():
+    """The cards, the facilitator’s sheet and the observers’ sheet hold the cards of the short version, at their minutes there."""
+    whole = next(one for one in PACKS if named(one) == "first-hour-fire-drill")
+    played = {one.audience: [*texts(one.sheets)] for one in whole.bound if one.kind == "drill"}
+    assert {*played} == {"cards", "facilitator", "observers"}
+    for told in map(" ".join, played.values()):
+        assert "Two calls" in told and "Two sentences" not in told and "The video is ready" not in told
+    assert {"Minute 9 · Saturday, 14:50", "Minute 18 · Saturday, 16:00"} <= {*played["cards"]}
 
 
 def test_cards_of_a_drill_keep_their_mark_in_a_pack():
@@ -138,7 +149,7 @@ def test_the_same_pack_gives_the_same_bytes():
 
 
 def test_a_pack_of_ones_own_holds_the_sheets_of_its_records():
-    """In the order of who gets them: the answers first, then what is handed out, then the observers’ sheet."""
+    """In the order of who gets them: the answers first, then the cards, what is handed out, and the observers’ sheet."""
     whole, large = own_pack(load(SMALL)[0], SITE, "our-morning", ["drill/dry-tap", "example/larkmoor-letter"])
     assert (whole.path("a4"), large.path("letter")) == (
         "packs/our-morning-a4.pdf",
@@ -147,7 +158,7 @@ def test_a_pack_of_ones_own_holds_the_sheets_of_its_records():
     assert [one.audience for one in whole.bound] == [
         "facilitator",
         "facilitator",
-        "participants",
+        "cards",
         "participants",
         "observers",
     ]

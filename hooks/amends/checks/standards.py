@@ -54,29 +54,48 @@ def says_invented(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
 
 @rule("cards-in-time")
 def cards_in_time(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
-    record, before = entry.record, -1
+    record = entry.record
     if not isinstance(record, Drill):
         return
-    for index, one in enumerate(record.injects):
-        place = ("injects", index, "minute")
-        if index == 0 and one.minute != 0:
-            yield Breach(place, f"the first card comes at minute {one.minute}", "minute 0", "The story starts at once.")
-        elif one.minute <= before:
+    yield from _in_time("minute", record.minutes, [(one.id, one.minute) for one in record.injects])
+    short = [(one.id, one.short_minute) for one in record.injects]
+    if record.short_minutes is not None:
+        yield from _in_time("short-minute", record.short_minutes, short)
+    else:
+        for index, (name, minute) in enumerate(short):
+            if minute is not None:
+                yield Breach(
+                    ("injects", index, "short-minute"),
+                    f"'{name}' has a minute in a short version, and the drill has none",
+                    "short-minutes beside minutes",
+                    "Say how long the short version is played, or take the line away.",
+                )
+
+
+def _in_time(field: str, end: int, cards: list[tuple[str, int | None]]) -> Iterator[Breach]:
+    """Whether the cards that have a minute come one after another from 0 on, and before the end."""
+    before = -1
+    timed = [(index, name, minute) for index, (name, minute) in enumerate(cards) if minute is not None]
+    for turn, (index, name, minute) in enumerate(timed):
+        place = ("injects", index, field)
+        if turn == 0 and minute != 0:
+            yield Breach(place, f"the first card comes at minute {minute}", "minute 0", "The story starts at once.")
+        elif minute <= before:
             yield Breach(
                 place,
-                f"'{one.id}' comes at minute {one.minute}, the card above it at {before}",
+                f"'{name}' comes at minute {minute}, the card above it at {before}",
                 "a later minute on each card",
                 "Move the card up, or correct its minute.",
             )
-        elif one.minute >= record.minutes:
+        elif minute >= end:
             yield Breach(
                 place,
-                f"'{one.id}' comes at minute {one.minute}, and the drill ends at {record.minutes}",
-                f"a minute before {record.minutes}",
+                f"'{name}' comes at minute {minute}, and the drill ends at {end}",
+                f"a minute before {end}",
                 "Hand it out earlier, or play longer.",
             )
-        if one.minute < record.minutes:  # one mistyped minute is no fault of the cards below it
-            before = max(before, one.minute)
+        if minute < end:  # one mistyped minute is no fault of the cards below it
+            before = max(before, minute)
 
 
 @rule("agenda-adds-up")
@@ -100,6 +119,22 @@ def agenda_adds_up(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
                 "1 minute or more",
                 "Give it a length, or take it out.",
             )
+
+
+@rule("drill-in-its-part")
+def drill_in_its_part(entry: Entry, playbook: Playbook) -> Iterator[Breach]:
+    for index, part in enumerate(entry.record.parts if isinstance(entry.record, Pack) else ()):
+        for place, target in enumerate(part.uses):
+            entry_used = playbook.entries["drill"].get(target.partition("#")[0].removeprefix("drill/"))
+            drill = entry_used.record if entry_used else None
+            if isinstance(drill, Drill) and not drill.within(part.minutes):
+                shortest = drill.minutes if drill.short_minutes is None else drill.short_minutes
+                yield Breach(
+                    ("parts", index, "uses", place),
+                    f"'{part.id}' takes {part.minutes} minutes, and the drill at least {shortest}",
+                    "a drill that fits into its part",
+                    f"Write minutes: {shortest} or more, or use another drill.",
+                )
 
 
 @rule("rows-on-a-sheet")

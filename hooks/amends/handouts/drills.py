@@ -37,7 +37,7 @@ def _sheet(
     return Handout(
         "drill", one.id, "drills", f"Fire drill · {name}", one.title, one.updated,
         writer.site + page_address("drill", one.id), sheets, variant, name, lead, MARK, fit=fit,
-        audience=variant or "participants",
+        audience=variant or "cards",
     )  # fmt: skip
 
 
@@ -72,11 +72,10 @@ def _cards(writer: Writer, one: Drill) -> Block:
 
 def _lead(writer: Writer, one: Drill) -> tuple[Block, ...]:
     length = f"{one.minutes} minutes, then {one.debrief_minutes} of debrief"
-    return (
-        blocks.text(one.invented),
-        blocks.prose(writer.prose(one.summary)),
-        blocks.facts([("Time", length), ("Parts", f"{len(one.players)}, shared as you like")]),
-    )
+    told: list[tuple[str, Words]] = [("Time", length), ("Parts", f"{len(one.players)}, shared as you like")]
+    if one.short:
+        told.append(("Short version", one.short_told))
+    return (blocks.text(one.invented), blocks.prose(writer.prose(one.summary)), blocks.facts(told))
 
 
 def _facilitator(writer: Writer, one: Drill) -> tuple[Section, ...]:

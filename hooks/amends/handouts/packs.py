@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from amends.handouts import blocks
+from amends.handouts import blocks, drills
 from amends.handouts.handout import Block, Handout, Section
 from amends.handouts.large import enlarged
 from amends.handouts.text import Words, Writer, page_address
@@ -20,12 +20,13 @@ Sheets = Mapping[str, Sequence[Handout]]
 AUDIENCES = {
     "everybody": "For everybody",
     "facilitator": "For the facilitator alone",
+    "cards": "To cut, once in all",
     "participants": "For participants",
     "observers": "For observers",
 }
 PRINTING = (
     "Print on one side, in black and white. Keep the pages for the facilitator apart: the answers stand there.",
-    "Print the pages for participants once for each person, and cards once in all. Cut the cards along the dashed lines.",
+    "Print the pages for participants once for each person, and the cards once in all. Cut them along the dashed lines.",
     "Print the large edition for whoever asks for it. It holds the same words.",
 )
 MENDS = 3  # rows to write in
@@ -40,7 +41,22 @@ def handouts(writer: Writer, one: Pack, sheets: Sheets) -> list[Handout]:
     )
     bring = Section("What to bring", (blocks.ticks([("", [blocks.tick(line) for line in one.bring])]),))
     cover = _own(writer, one, "Workshop pack", one.title, "", (bring,), lead)
-    return editions(cover, [*own, *_bound(one.uses, sheets)])
+    return editions(cover, [*own, *_bound(one.uses, {**sheets, **_shortened(writer, one)})])
+
+
+def _shortened(writer: Writer, one: Pack) -> Sheets:
+    """The sheets of those drills that are played in their short version, since their part of the agenda is shorter."""
+    played = {
+        target: (writer.playbook.get(target), part.minutes)
+        for part in one.parts
+        for target in part.uses
+        if target.startswith("drill/")
+    }
+    return {
+        target: drills.handouts(writer, drill.within(minutes))
+        for target, (drill, minutes) in played.items()
+        if drill.minutes > minutes
+    }
 
 
 def of_records(writer: Writer, identifier: str, targets: Sequence[str], sheets: Sheets) -> list[Handout]:

@@ -61,6 +61,8 @@ class Inject(Model):
     """A short name for this card; its address on the page stays for ever. Example: taps-run-dry"""
     minute: Whole
     """The minute of the room’s clock at which it is handed out; the first one at 0. Example: 0"""
+    short_minute: Whole | None = None
+    """The minute at which it is handed out in the short version; leave it out if it is not played there. Example: 0"""
     time: Line
     """The time in the story. Example: Saturday, 06:00"""
     title: Called
@@ -92,6 +94,8 @@ class Drill(Record):
     """The records that the drill was made from."""
     minutes: Whole
     """How long it is played, in minutes, without the debrief. Every card comes before that. Example: 45"""
+    short_minutes: Whole | None = None
+    """How long the short version is played, if there is one. Its cards have a short-minute. Example: 35"""
     debrief_minutes: Whole
     """How long you talk about it afterwards, in minutes. Example: 15"""
     scenario: Prose
@@ -111,3 +115,25 @@ class Drill(Record):
     """One question for the talk afterwards, open and without blame. Example: What did a customer know, and when?"""
     after: Prose | None = None
     """What to do with what the drill found. Example: Date each mend, and name who does it."""
+
+    @property
+    def short(self) -> Drill | None:
+        """The short version as a drill of its own: fewer cards, each at its minute there."""
+        if self.short_minutes is None:
+            return None
+        cards = tuple(
+            card.model_copy(update={"minute": card.short_minute})
+            for card in self.injects
+            if card.short_minute is not None
+        )
+        return self.model_copy(update={"minutes": self.short_minutes, "injects": cards, "short_minutes": None})
+
+    @property
+    def short_told(self) -> str:
+        """The short version in a line, or nothing: ``35 minutes: “The alarms” at minute 0, “Two calls” at minute 18``."""
+        cards = ", ".join(f"“{card.title}” at minute {card.minute}" for card in (self.short or self).injects)
+        return f"{self.short_minutes} minutes: {cards}" if self.short else ""
+
+    def within(self, minutes: int) -> Drill | None:
+        """The drill as it is played in so many minutes: whole, short, or not at all."""
+        return next((one for one in (self, self.short) if one and one.minutes <= minutes), None)
