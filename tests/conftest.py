@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from amends import pages
 from amends.loader import load
 from amends.playbook import Playbook
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "fixtures" / "playbook"
+PROSE = {"about", "contribute", "fairness", "how-it-works", "withdraw"}  # the pages that people write
 
 os.environ.setdefault("AMENDS_HANDOUTS", "no")  # most tests that build a site look at its pages, not at its sheets
 
@@ -55,6 +57,17 @@ def root() -> Path:
 def shipped() -> Playbook:
     """The shipped playbook, loaded once."""
     return load(ROOT)[0]
+
+
+def made_pages(playbook: Playbook) -> list[pages.Page]:
+    """The pages made from records, as the adapter makes them."""
+    return pages.build(playbook, pages.Site("mailto:x@example.org", {name: f"{name}/" for name in PROSE}))
+
+
+@pytest.fixture(scope="session")
+def shipped_pages(shipped: Playbook) -> dict[str, pages.Page]:
+    """The pages of the shipped playbook by address, made once."""
+    return {page.address: page for page in made_pages(shipped)}
 
 
 @pytest.fixture

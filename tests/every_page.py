@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from amends.playbook import Playbook
+from conftest import PROSE, made_pages
 from test_browser import Visit
-from test_site import PROSE, made_pages
 
 HERE = Path(__file__).parent
 AXE = HERE / "npm" / "node_modules" / "axe-core" / "axe.min.js"

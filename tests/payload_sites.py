@@ -14,10 +14,11 @@ from amends import pages
 from amends.loader import load
 from amends.pages import render
 from amends.playbook import Entry
+from conftest import made_pages
 from payload_pages import Frame, Read
 from payload_records import Writer
 from payloads import lines
-from test_site import made_pages, mkdocs
+from test_site import mkdocs
 
 HARMLESS = [
     "Plain words.",

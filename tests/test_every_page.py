@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 import vnu
+from conftest import PROSE, made_pages
 from every_page import SHARES, all_pages, all_well, seen, share_of, some_pages
 from test_browser import address, browser
-from test_site import PROSE, made_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.every]
 

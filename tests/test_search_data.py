@@ -17,7 +17,6 @@ from amends.dataset import search
 from amends.dataset.passages import Passage, passages
 from amends.models import KINDS
 from amends.playbook import Playbook
-from test_site import made_pages
 
 VENDOR = "docs/assets/vendor/minisearch"
 
@@ -42,9 +41,9 @@ def texts_of(files: dict[str, str]) -> dict[str, list[Any]]:
 
 
 @pytest.fixture(scope="module")
-def made(shipped: Playbook) -> list[pages.Page]:
+def made(shipped_pages: dict[str, pages.Page]) -> list[pages.Page]:
     """Every page that is made from records."""
-    return made_pages(shipped)
+    return [*shipped_pages.values()]
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from amends import cli, pages, sitecheck
+from amends import cli, sitecheck
 from amends.models import KINDS
 from amends.playbook import Playbook
-
-PROSE = {"about", "contribute", "fairness", "how-it-works", "withdraw"}
+from conftest import PROSE, made_pages
 
 
 def mkdocs(root: Path, *arguments: str, seconds: int = 120) -> subprocess.CompletedProcess[str]:
@@ -27,11 +26,6 @@ def mkdocs(root: Path, *arguments: str, seconds: int = 120) -> subprocess.Comple
     return subprocess.run(
         command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=seconds
     )
-
-
-def made_pages(playbook: Playbook) -> list[pages.Page]:
-    """The pages made from records, as the adapter makes them."""
-    return pages.build(playbook, pages.Site("mailto:x@example.org", {name: f"{name}/" for name in PROSE}))
 
 
 def copy(root: Path, to: Path) -> Path:
@@ -75,33 +69,33 @@ def test_every_link_and_fragment_holds(built_site):
     assert report.links > 5000
 
 
-def test_the_site_holds_every_page_and_no_raw_record(built_site, shipped):
+def test_the_site_holds_every_page_and_no_raw_record(built_site, shipped_pages):
     """Every page of the playbook is a file; beside them stand only prose pages and the page for a lost reader."""
     site = built_site[0]
-    expected = {f"{page.address}index.html" for page in made_pages(shipped)}
+    expected = {f"{address}index.html" for address in shipped_pages}
     found = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert found == expected | {f"{name}/index.html" for name in PROSE} | {"404.html"}
     assert not list(site.rglob("*.yml")) and not list(site.rglob("*.yaml"))
 
 
-def test_the_sitemap_names_every_page(built_site, shipped):
+def test_the_sitemap_names_every_page(built_site, shipped_pages):
     """A search engine finds each page, under the address set once in mkdocs.yml."""
     sitemap = (built_site[0] / "sitemap.xml").read_text()
-    for page in made_pages(shipped):
-        assert f"<loc>https://amends.example/{page.address}</loc>" in sitemap
+    for address in shipped_pages:
+        assert f"<loc>https://amends.example/{address}</loc>" in sitemap
 
 
-def test_no_page_repeats_an_id(shipped):
+def test_no_page_repeats_an_id(shipped_pages):
     """Ids are anchors: each stands once on its page."""
-    for page in made_pages(shipped):
+    for page in shipped_pages.values():
         ids = re.findall(r'\sid="([^"]+)"', page.html)
         assert len(ids) == len(set(ids)), page.address
 
 
-def test_readers_never_meet_our_tokens(shipped):
+def test_readers_never_meet_our_tokens(shipped_pages):
     """No page shows a word that only records use: not-stated, None, a model's or a template's name. (The field reference
     tells those who write records when to write not-stated.)"""
-    for page in made_pages(shipped):
+    for page in shipped_pages.values():
         parser = Text()
         parser.feed(page.html)
         text = " ".join(parser.parts)
@@ -112,11 +106,10 @@ def test_readers_never_meet_our_tokens(shipped):
             assert token not in text, (page.address, token)
 
 
-def test_every_record_page_offers_a_reply(shipped):
+def test_every_record_page_offers_a_reply(shipped, shipped_pages):
     """The address for mistakes and replies stands on each record's page, with the page named in the letter's subject."""
-    made = {page.address: page for page in made_pages(shipped)}
     for entry in shipped.all_entries():
-        page = made[f"{KINDS[entry.record.kind].plural}/{entry.record.id}/"]
+        page = shipped_pages[f"{KINDS[entry.record.kind].plural}/{entry.record.id}/"]
         subject = re.search(r'href="mailto:x@example\.org\?subject=([^"]+)"', page.html).group(1)
         assert unquote(subject) == f"{entry.record.title} ({page.address})"
 
