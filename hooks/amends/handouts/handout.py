@@ -63,10 +63,18 @@ class Handout:
         """The record: ``kind/id``."""
         return f"{self.kind}/{self.id}"
 
+    def sheet(self, identifier: str = "") -> str:
+        """The name of one of the record's sheets: ``drill/dry-tap-observers``; also under an old id."""
+        return f"{self.kind}/{identifier or self.id}" + (f"-{self.variant}" if self.variant else "")
+
     def path(self, paper: str, identifier: str = "") -> str:
         """Where the file stands below the handouts' folder: ``checklists/first-hour-a4.pdf``; also under an old id."""
-        variant = f"-{self.variant}" if self.variant else ""
-        return f"{self.folder}/{identifier or self.id}{variant}-{paper}.pdf"
+        return f"{self.folder}/{self.sheet(identifier).partition('/')[2]}-{paper}.pdf"
+
+    @property
+    def script(self) -> str:
+        """Where the script stands from which a browser binds the sheet: beside its files."""
+        return f"{self.folder}/{self.sheet().partition('/')[2]}.js"
 
     def paths(self, paper: str) -> list[str]:
         """The same, and then where the file stood before its record was renamed: no published address dies."""
