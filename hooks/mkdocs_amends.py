@@ -26,7 +26,8 @@ from mkdocs.structure.toc import get_toc
 
 from amends import checks, handouts, pages, reader, report
 from amends.dataset import compare, explore, search
-from amends.handouts import settings, store
+from amends.handouts import leaves, loose, settings, specimen, store
+from amends.handouts.packs import AUDIENCES, PRINTING
 from amends.loader import load
 from amends.models import KINDS
 from amends.schema import schema
@@ -93,6 +94,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for sheet in sheets:
         for path in sheet.handout.paths(sheet.paper):
             files.append(File.generated(config, f"handouts/{path}", content=sheet.content))
+    for file in _loose(sheets, config):
+        files.append(file)
     return files
 
 
@@ -107,6 +110,15 @@ def _handouts(config: MkDocsConfig) -> Iterator[store.Made]:
             log.info("%s", finding)
         if made.content is not None:
             yield made
+
+
+def _loose(sheets: list[store.Made], config: MkDocsConfig) -> Iterator[File]:
+    """What a pack of one's own is bound from; a release of Typst that writes in another way ends the build."""
+    try:
+        for path, content in loose.files(sheets, config.site_name):
+            yield File.generated(config, path, content=content)
+    except leaves.Unknown as error:
+        raise PluginError(f"a sheet cannot be bound in a browser: Typst wrote a PDF without {error}") from error
 
 
 def _pages(files: Files, config: MkDocsConfig, sheets: list[store.Made]) -> Iterator[File]:
@@ -153,16 +165,30 @@ def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
 
 def _prints(sheets: list[store.Made]) -> dict[str, tuple[pages.Print, ...]]:
     """Which sheets a page offers: those of its record, each on the papers on which it could be made."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
+    found: dict[str, dict[str, list[store.Made]]] = {}
     for sheet in sheets:
-        files = found.setdefault(sheet.handout.page, {}).setdefault(sheet.handout.name, {})
-        files[handouts.PAPERS[sheet.paper]] = f"handouts/{sheet.path}"
-    return {page: tuple(pages.Print(*one) for one in named.items()) for page, named in found.items()}
+        found.setdefault(sheet.handout.page, {}).setdefault(sheet.handout.name, []).append(sheet)
+    return {page: tuple(_print(made) for made in named.values()) for page, named in found.items()}
+
+
+def _print(made: list[store.Made]) -> pages.Print:
+    """One sheet as pages name it: its file on each paper, and what a pack of one's own must know of it."""
+    one = made[0].handout
+    return pages.Print(
+        one.name,
+        {handouts.PAPERS[sheet.paper]: f"handouts/{sheet.path}" for sheet in made},
+        {handouts.PAPERS[sheet.paper]: leaves.pages(sheet.content or b"") for sheet in made},
+        tuple(one.sheet(identifier) for identifier in (one.id, *one.formerly)),
+        one.audience,
+        one.updated.isoformat(),
+        f"handouts/{one.script}",
+    )
 
 
 def _build(config: MkDocsConfig, prose: dict[str, str], prints: dict[str, tuple[pages.Print, ...]]) -> list[pages.Page]:
     """Every page of the playbook; a link of ours that leads nowhere ends the build."""
-    site = pages.Site(config.extra["report_address"], prose, not config.use_directory_urls, prints)
+    binding = pages.Binding(AUDIENCES, handouts.PAPERS, PRINTING[:-1], config.site_url or settings.UNSET, specimen.PATH)
+    site = pages.Site(config.extra["report_address"], prose, not config.use_directory_urls, prints, binding)
     try:
         return pages.build(config.extra[_KEY], site)
     except LookupError as error:

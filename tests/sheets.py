@@ -71,7 +71,7 @@ class Sheet:
     def links(self) -> set[str]:
         """Where all links lead."""
         notes = [one.get_object() for page in self.pdf.pages for one in page.get("/Annots", ())]
-        return {one["/A"]["/URI"] for one in notes if one["/Subtype"] == "/Link" and "/URI" in one["/A"]}
+        return {one["/A"]["/URI"] for one in notes if one["/Subtype"] == "/Link" and "/URI" in one.get("/A", ())}
 
     @property
     def boxes(self) -> list[float]:

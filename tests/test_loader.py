@@ -146,7 +146,7 @@ def test_another_ending_is_told_how_to_be_called(ending: str, copy: Path, capsys
         ("x.yml.txt", "hyphens. Rename it to x.yml;"),
         ("-x-.yml", "hyphens. Rename it to x.yml;"),
         ("???.yml", "hyphens. Rename the file;"),
-        ("by.yml", "hyphens, not by, which is the address of a list of records. Rename the file;"),
+        ("by.yml", "hyphens, not by, which is the address of another page. Rename the file;"),
         (f"{'x' * 61}.yml", f"hyphens, at most 60 characters. Rename it to {'x' * 60}.yml;"),
         ("notes.md", "hyphens. Rename it to notes.yml if it is a record, or move it elsewhere;"),
     ],

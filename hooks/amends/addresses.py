@@ -10,7 +10,7 @@ from amends.playbook import Playbook
 
 def addresses(playbook: Playbook) -> Mapping[str, str]:
     """Every link target that all pages can count on: ``kind/id``, each kind's index page, and the pages about all cases."""
-    found = {"home": "", "coverage": "coverage/", "comparison": "compare/"}
+    found = {"home": "", "coverage": "coverage/", "comparison": "compare/", "own-pack": "packs/your-own/"}
     for kind in KINDS.values():
         found[kind.plural] = f"{kind.plural}/"
         found.update({f"{kind.name}/{one}": f"{kind.plural}/{one}/" for one in playbook.entries[kind.name]})

@@ -144,7 +144,7 @@ def _bad_name(name: str, path: Path) -> Finding:
     elif better in WINDOWS:
         remedy = "Windows cannot hold a file of this name; rename it"
     elif better in RESERVED:
-        expected += f", not {better}, which is the address of a list of records"
+        expected += f", not {better}, which is the address of another page"
     elif len(path.stem) > MAX_ID:
         expected += f", at most {MAX_ID} characters"
     elif not re.search(r"\.ya?ml", path.name.lower()):

@@ -28,7 +28,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 60
 # names that Windows keeps for its devices, whatever their ending
 WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-RESERVED = {"index", "by", *WINDOWS}  # index and by: the addresses of the pages that list records
+RESERVED = {"index", "by", "your-own", *WINDOWS}  # the first three: addresses of pages that are no record's
 MAX_LINE = 300
 MAX_WORDS = 25
 _MARKS = {"“”", "‘’", "„“", "„”", "«»", '""'}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from amends.links import Use
-from amends.pages import cases, compare, coverage, facets, fields, home, indexes, records, reference
-from amends.pages.page import Page, Print, Section, Site
+from amends.pages import cases, compare, coverage, facets, fields, home, indexes, own_pack, records, reference
+from amends.pages.page import Binding, Page, Print, Section, Site
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
 
-__all__ = ["LostFragments", "Page", "Print", "Section", "Site", "build"]
+__all__ = ["Binding", "LostFragments", "Page", "Print", "Section", "Site", "build"]
 
 
 class LostFragments(LookupError):
@@ -35,6 +35,7 @@ def build(playbook: Playbook, site: Site) -> list[Page]:
     pages = [home.page(renderer), *indexes.pages(renderer), *facets.pages(renderer), coverage.page(renderer)]
     pages += [cases.page(renderer, case) for case in playbook.cases]
     pages += [*records.pages(renderer), *reference.pages(renderer), fields.page(renderer), compare.page(renderer)]
+    pages.append(own_pack.page(renderer))
     if lost := renderer.linker.lost({page.address: page.anchors for page in pages}):
         raise LostFragments(lost)
     return sorted(pages, key=lambda page: page.address)

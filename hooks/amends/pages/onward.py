@@ -44,7 +44,8 @@ INDEXES = {
     "checklists/": ("levels", "standards", "examples"),
     "examples/": ("opening", "drills", "cases"),
     "drills/": ("packs", "papers", "examples"),
-    "packs/": ("drills", "examples", "papers"),
+    "packs/": ("own-pack", "drills", "examples", "papers"),
+    "packs/your-own/": ("packs", "drills", "papers"),
     "papers/": ("packs", "levels", "checklists"),
     "frameworks/": ("opening", "standards"),
     "sources/": ("opening", "cases", "frameworks"),
@@ -199,6 +200,7 @@ def _pack(playbook: Playbook, one: Pack) -> Iterator[Step]:
     for kind, reason in (("drill", "play-it"), ("paper", "fill-in")):
         named = (target for target in one.uses if target.startswith(f"{kind}/"))
         yield from (_to(playbook.get(target), reason) for target in islice(named, 1))
+    yield Step("own-pack", NAMES["own-pack"], "own-pack")
     yield from (_to(other, "next-pack") for other in _next(playbook.packs, one))
 
 

@@ -40,21 +40,39 @@ class Page:
 
 @dataclass(frozen=True)
 class Print:
-    """A sheet to print: its name, and its file on each paper, below the site's root."""
+    """A sheet to print: its name, its file on each paper and how many pages that has, the names by which an address may ask
+    for it (today's first), who gets it in a pack, the day of its record's last change, and the script to bind it from."""
 
     name: str
     files: Mapping[str, str]
+    pages: Mapping[str, int] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+    audience: str = ""
+    updated: str = ""
+    script: str = ""
+
+
+@dataclass(frozen=True)
+class Binding:
+    """How sheets are bound into a pack: who gets them, in order; papers, the usual one first; how to print; the site's address."""
+
+    audiences: Mapping[str, str] = field(default_factory=dict)
+    papers: Mapping[str, str] = field(default_factory=dict)
+    printing: tuple[str, ...] = ()
+    site: str = ""
+    letters: str = ""
 
 
 @dataclass(frozen=True)
 class Site:
     """What pages must know of the site: where mistakes are reported, which other pages there are, how links are written,
-    and which sheets there are to print for a page, by its address."""
+    which sheets there are to print for a page, by its address, and how they are bound."""
 
     report_address: str
     other_pages: Mapping[str, str]
     offline: bool = False
     prints: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)
+    binding: Binding = field(default_factory=Binding)
 
 
 class _Ids(HTMLParser):

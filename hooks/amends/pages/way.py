@@ -25,6 +25,7 @@ NAMES = {
     "examples": "Worked examples",
     "drills": "Fire drills",
     "packs": "Workshop packs",
+    "own-pack": "Build your own pack",
     "papers": "Papers to fill in",
     "frameworks": "Frameworks",
     "sources": "Sources",
