@@ -30,6 +30,7 @@ from amends.handouts import leaves, loose, settings, specimen, store
 from amends.handouts.packs import AUDIENCES, PRINTING
 from amends.loader import load
 from amends.models import KINDS
+from amends.pages import printed
 from amends.schema import schema
 
 log = logging.getLogger("mkdocs.hooks.amends")
@@ -205,6 +206,11 @@ def _source(address: str) -> str:
     """The name under which people link to a page in Markdown: ``standards/brief.md``, ``standards/index.md``."""
     kind, _, rest = address.partition("/")
     return f"{kind}/{rest.rstrip('/')}.md" if rest else f"{address}index.md"
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Mark the links whose addresses paper has already."""
+    return printed.marked(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -10,7 +10,7 @@ import pytest
 from amends import pages
 from amends.links import UnknownTarget
 from amends.loader import load
-from amends.pages import facets, indexes, records
+from amends.pages import facets, indexes, printed, records
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
 
@@ -134,3 +134,14 @@ def test_evidence_says_what_it_is(small, evidence, shown):
     quotations = {one.id: one.model_copy(update={"speaker": "The chief executive"}) for one in case.quotations}
     parts = Renderer(playbook, SITE).environment.get_template("parts.html").make_module({"link": str})
     assert shown in parts.evidence([evidence], quotations, {one.id: one for one in case.all_events})
+
+
+def test_an_address_is_said_once_in_a_section():
+    """On paper a link's address stands after it, but not after the address itself, nor twice below one heading."""
+    link = '<p><a href="https://a.example/?b&amp;c" rel="external noreferrer">{}</a></p>'
+    again = link.replace("<a ", "<a data-said ")
+    section = '<h2 id="a_part">A part</h2><a href="../b/">Here</a>'
+    told, address = "<em>A</em> text", "https://a.example/?b&amp;c"
+    page = [link.format(told), link.format(told), section, link.format(told), section, link.format(address)]
+    marked = [link.format(told), again.format(told), section, link.format(told), section, again.format(address)]
+    assert printed.marked("".join(page)) == "".join(marked)
