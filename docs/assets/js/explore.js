@@ -39,6 +39,7 @@
     const order = panel.querySelector("#explore_sort");
     const unit = panel.querySelector("#explore_unit");
     const said = head.querySelector("[role=status]");
+    const how = head.querySelector(".am-explore-how"); // on paper only, where the fields are not
     const chips = head.querySelector(".am-explore-chips");
     const apart = tail.querySelector(".am-explore-apart");
     const more = tail.querySelector(".am-explore-more");
@@ -107,6 +108,8 @@
       order.value = state.sort;
       unit.value = state.unit;
       unit.parentElement.hidden = state.sort !== "reach";
+      const fields = [state.q.trim() && `Words: “${state.q.trim()}”.`, state.sort && `Order: ${order.selectedOptions[0].text}.`];
+      how.textContent = fields.filter(Boolean).join(" ");
       invite();
     }
 
@@ -140,6 +143,10 @@
       state = view.read();
       typed = false;
       limit = SLICE;
+      show();
+    });
+    window.addEventListener("beforeprint", () => {
+      limit = cases.length; // paper has no button to show more
       show();
     });
     panel.open = matchMedia("(min-width: 62em)").matches;
