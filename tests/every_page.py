@@ -19,7 +19,7 @@ from test_browser import Visit
 
 HERE = Path(__file__).parent
 AXE = HERE / "npm" / "node_modules" / "axe-core" / "axe.min.js"
-SCRIPTS = "\n".join((HERE / "in_page" / f"{name}.js").read_text("utf-8") for name in ("stops", "text", "room"))
+SCRIPTS = "\n".join((HERE / "in_page" / f"{name}.js").read_text("utf-8") for name in ("stops", "text", "room", "paper"))
 SHARES = 6  # more than there are processes, so that none waits long for the last
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 844}
 ZOOMED = {"width": 320, "height": 256}  # what is left of 1280 by 1024 at 400 %

@@ -155,17 +155,19 @@ def test_it_fits_and_each_stop_can_be_hit(browser, address, width, cases):
 
 
 @pytest.mark.every
+@pytest.mark.parametrize(("paper", "size"), [("A4", (842, 595)), ("Letter", (792, 612))])
 @pytest.mark.parametrize("cases", [*map(list, combinations(FOUR, 2)), FOUR[:3], FOUR, [*TWO, "over-apologising-by-email", "mtn-control-the-damage"]], ids=" ".join)  # fmt: skip
-def test_it_prints_on_one_landscape_sheet(browser, address, cases):
-    """One page of A4, wider than high, with each case's name, and nothing of the rest of the page."""
+def test_it_prints_on_one_landscape_sheet(browser, address, cases, paper, size):
+    """One page, wider than high, with each case's name and the way back to it, and nothing of the rest of the page."""
     with side_by_side(Visit(browser, address, "", 1280), cases) as visit:
-        reader = PdfReader(io.BytesIO(visit.page.pdf(prefer_css_page_size=True)))
+        reader = PdfReader(io.BytesIO(visit.page.pdf(format=paper, prefer_css_page_size=True)))
         assert len(reader.pages) == 1
         width, height = reader.pages[0].mediabox[2:]
-        assert (round(width), round(height)) == (842, 595)
+        assert all(abs(one - other) < 2 for one, other in zip((width, height), size, strict=True))
         text = " ".join(reader.pages[0].extract_text().split())
         assert "Side by side" in text and "Choose the cases" not in text and "What to do next" not in text
         assert "The same in all" in text  # the last line
+        assert f"/compare/?cases={','.join(cases)}" in text and "Page 1 of 1" in text
 
 
 def test_it_works_from_a_folder_and_a_strangers_text_is_only_text(browser, shipped, built_site, tmp_path):

@@ -73,5 +73,5 @@ const text = (() => {
     return [...found, ...headings(), ...images()];
   };
 
-  return { read, bare };
+  return { read, bare, nodes };
 })();

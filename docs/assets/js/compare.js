@@ -4,7 +4,7 @@
 (() => {
   const MOST = 4;
   const SHOWN = 60; // cases to choose from at once
-  const SHEET = { title: 78, width: 310, height: 990 }; // what the two columns of A4 landscape have for the rows, in points
+  const SHEET = { title: 78, width: 310, height: 990 }; // what the two columns of A4 or US Letter, landscape, have for the rows, in points
   const ROW = 1.7; // what a row takes besides its lines
   const WHOLE = 99; // as many lines as no text has: none is cut
   const LETTER = 0.52; // how wide a letter is on average, at size 1

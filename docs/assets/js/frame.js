@@ -1,4 +1,5 @@
-/* The frame's comforts: the menu closes as people expect, the list of parts follows the reading, colours can be chosen.
+/* The frame's comforts: the menu closes as people expect, the list of parts follows the reading, colours can be chosen,
+   what is folded opens on paper.
    Every page works without them. */
 "use strict";
 (() => {
@@ -60,4 +61,18 @@
   }
   for (const group of document.querySelectorAll(".am-scheme")) group.hidden = false;
   show();
+
+  /* On paper every part stands open, also in a browser whose styles cannot open it, and the address says what was chosen.
+     Afterwards each part is as it was. What is the same in all compared cases stays folded: the sheet has no room for it. */
+  const opened = [];
+  window.addEventListener("beforeprint", () => {
+    root.dataset.chosen = location.search;
+    for (const part of document.querySelectorAll("main details:not([open], .am-compare-same)")) {
+      part.open = true;
+      opened.push(part);
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of opened.splice(0)) part.open = false;
+  });
 })();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 
 from markupsafe import Markup
@@ -20,8 +21,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. ``address`` is relative to the site's root and ends in a slash (``""`` is home); ``asked_as`` is what a record
-    says itself."""
+    """One page. ``address`` is relative to the site's root and ends in a slash (``""`` is home); ``asked_as`` and ``updated`` are
+    what a record says itself."""
 
     address: str
     title: str
@@ -29,6 +30,7 @@ class Page:
     html: Markup
     sections: tuple[Section, ...] = ()
     asked_as: tuple[str, ...] = ()
+    updated: date | None = None
 
     @property
     def anchors(self) -> set[str]:

@@ -69,11 +69,12 @@ class Renderer:
         parts = [Section(identifier, heading, Markup(macro())) for identifier, heading, macro in macros]
         parts = [part for part in parts if part.html.strip()]
         stands = {"trail": way.trail(address), "title": title, "beside": self.beside.get(address), "last": last}
-        report = self._report(address, title) if isinstance(record, Record) else ""
+        known = record if isinstance(record, Record) else None
+        report = self._report(address, title) if known else ""
         frame = self.environment.get_template("frame.html")
         shared |= {"report": report, "prints": self._prints(address)}
         html = frame.render({**shared, **stands, "head": module.head(), "sections": parts})  # type: ignore[attr-defined]
-        return Page(address, title, description, Markup(html), tuple(parts))
+        return Page(address, title, description, Markup(html), tuple(parts), updated=known.updated if known else None)
 
     def _prints(self, address: str) -> list[tuple[str, dict[str, str]]]:
         """The sheets to print for this page: each one's name, and a link for each paper."""
