@@ -91,5 +91,5 @@ def _write(wanted: list[Handout], playbook: Playbook, publisher: str, kept: Path
     if sys.stderr.isatty() and fresh > FEW:
         print("\r", end="", file=sys.stderr)
     found = [*dict.fromkeys(found)]  # the sheets of one record tell of the same sign
-    print(f"{files} handouts in {out}: {fresh} made now, {files - fresh} unchanged")
+    print(f"{files} handout{'s' * (files != 1)} in {out}: {fresh} made now, {files - fresh} unchanged")
     return found
