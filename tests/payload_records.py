@@ -256,6 +256,7 @@ class Writer:
             ("Placed", "answers"): {"input1": "value1"},
             ("Product", "factors"): [["term1"]],
             ("Inject", "minute"): "0",
+            ("Inject", "short-minute"): "0",
             ("Pack", "minutes"): "12",
             ("AgendaPart", "minutes"): "12",
         }

@@ -97,6 +97,11 @@ class Visit:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.elsewhere.append(request.url)
 
+    @property
+    def here(self):
+        """The page's address as it has it itself: what a script wrote there, the driver hears of a little later."""
+        return self.page.evaluate("location.href")
+
     def go(self, path):
         """Open another page in the same window."""
         self.page.goto(self.address + path)

@@ -62,7 +62,7 @@ def test_cases_are_chosen_by_keyboard_alone(browser, address):
             page.keyboard.press("Tab")
         page.locator(".am-compare").wait_for()
         assert heads(visit) == TWO
-        assert page.url.endswith(f"?cases={','.join(TWO)}")
+        assert visit.here.endswith(f"?cases={','.join(TWO)}")
         assert re.fullmatch(
             r"2 cases side by side: \d+ rows differ, \d+ are the same\.", page.locator(SAID).inner_text()
         )

@@ -142,10 +142,10 @@ def test_the_address_says_what_is_in_the_pack_and_back_works(browser, address):
     with Visit(browser, address) as visit:
         page = opened(visit, THREE[:1])
         tick(page, THREE[2]).check()
-        assert page.url.endswith(f"{PAGE}?sheets={THREE[0]},{THREE[2]}")
+        assert visit.here.endswith(f"{PAGE}?sheets={THREE[0]},{THREE[2]}")
         page.locator('[value="letter"]').check()
         page.locator(f'[data-sheet="{THREE[2]}"] [data-step="-1"]').click()
-        assert page.url.endswith(f"{PAGE}?sheets={THREE[2]},{THREE[0]}&paper=letter")
+        assert visit.here.endswith(f"{PAGE}?sheets={THREE[2]},{THREE[0]}&paper=letter")
         assert packed(page) == [THREE[2], THREE[0]]
         for paper, sheets in (("letter", [THREE[0], THREE[2]]), ("a4", [THREE[0], THREE[2]]), ("a4", THREE[:1])):
             page.go_back()
@@ -153,7 +153,7 @@ def test_the_address_says_what_is_in_the_pack_and_back_works(browser, address):
         assert not tick(page, THREE[2]).is_checked()
         page.locator(".am-own-empty").click()
         assert (
-            page.url.endswith(PAGE)
+            visit.here.endswith(PAGE)
             and packed(page) == []
             and page.locator(SAID).inner_text() == "Nothing is ticked yet."
         )
