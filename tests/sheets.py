@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,8 @@ import pypdf
 import pypdfium2
 import zxingcpp
 
-from amends.handouts.handout import Handout
+from amends.handouts import signs
+from amends.handouts.handout import Handout, Section, texts
 
 MM = 72 / 25.4
 _BOX = re.compile(r"\b0 0 m ([\d.]+) 0 l \1 \1 l 0 \1 l\nh\nS\b")
@@ -45,12 +46,19 @@ class Sheet:
         """All text in the order in which it is stored, without blanks."""
         return squeezed("".join(page.extract_text() for page in self.pdf.pages))
 
-    def running(self, one: Handout) -> str:
-        """The same without what stands at the head and the foot of each page, so that it runs on from page to page."""
+    def running(self, handouts: Sequence[Handout]) -> Iterator[str]:
+        """The text of each handout bound here, without what stands at the head and the foot of its pages."""
         pages = [squeezed(page.extract_text()) for page in self.pdf.pages]
-        foot = squeezed(f"{one.short_address} · Version {one.updated} · Text: CC BY 4.0")
-        feet = (f"{foot}Page{number}of{len(pages)}" for number in range(1, len(pages) + 1))
-        return "".join(text.removeprefix(one.banner).removesuffix(each) for text, each in zip(pages, feet, strict=True))
+        for number, one in enumerate(pages, 1):
+            assert one.endswith(f"Page{number}of{len(pages)}")
+        starts = [*_starts(handouts, pages), len(pages)]
+        for one, start, end in zip(handouts, starts, starts[1:], strict=False):
+            foot = squeezed(f"{one.short_address} · Version {one.updated} · Text: CC BY 4.0")
+            feet = (f"{foot}Page{number}of{len(pages)}" for number in range(start + 1, end + 1))
+            yield "".join(
+                page.removeprefix(one.banner).removesuffix(each)
+                for page, each in zip(pages[start:end], feet, strict=True)
+            )
 
     @property
     def tags(self) -> Iterator[Any]:
@@ -116,6 +124,16 @@ class Sheet:
         return found
 
 
+def _starts(handouts: Sequence[Handout], pages: Sequence[str]) -> Iterator[int]:
+    """The place of the page on which each handout begins, with its label and its title."""
+    at = 0
+    for one in handouts:
+        head = squeezed(f"{one.banner}{one.label} · Amends{one.title}").upper()
+        at = next(number for number in range(at, len(pages)) if pages[number].upper().startswith(head))
+        yield at
+        at += 1
+
+
 def _elements(node: Any) -> Iterator[Any]:
     node = node.get_object() if isinstance(node, pypdf.generic.IndirectObject) else node
     if isinstance(node, dict) and "/S" in node:
@@ -153,3 +171,33 @@ def headings(handout: Handout) -> list[str]:
                 found += [part["title"] for part in named if part["title"]]
                 found += [block["title"]] if block["block"] == "step" else []
     return [squeezed(one) for one in found]
+
+
+def listed(handout: Handout) -> int:
+    """How many items of lists there must be: points, boxes, notes to a draft, and lists within prose."""
+    found = 0
+    for sheet in [[Section("", handout.lead)], *handout.sheets]:
+        for block in (each for section in sheet for each in section.blocks):
+            groups = block.get("groups", []) + block.get("parts", [])
+            found += sum(len(group["items"]) for group in groups)
+            found += len(block["items"]) if block["block"] in {"points", "step"} else 0
+            found += sum(len(part["notes"]) for part in block.get("paragraphs", ()))
+            found += _items(block)
+    return found
+
+
+def _items(value: Any) -> int:
+    """The items of all lists in a tree of prose."""
+    if isinstance(value, dict):
+        return (len(value["children"]) if value.get("kind") in {"bullets", "numbers"} else 0) + _items([*value.values()])
+    return sum(map(_items, value)) if isinstance(value, (list, tuple)) else 0
+
+
+def in_order(handout: Handout, text: str) -> None:
+    """Every text of the handout stands on it, sheet by sheet and section by section in its order."""
+    start = 0
+    for block in (each for sheet in handout.sheets for section in sheet for each in section.blocks):
+        words = [squeezed(signs.printable(each)) for each in texts(block) if " " in each and each != "[ ]"]
+        assert all(each in text for each in words), ([each for each in words if each not in text], text)
+        first = next(iter(words), "")
+        start = text.index(first, 0 if block["block"] in {"ticks", "beside", "table", "facts"} else start)

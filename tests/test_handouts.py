@@ -9,11 +9,11 @@ import sys
 
 import pytest
 
-from amends.handouts import PAPERS, gather, press, signs
-from amends.handouts.handout import Handout, texts
+from amends.handouts import PAPERS, gather, press
+from amends.handouts.handout import Handout
 from amends.loader import load
 from conftest import ROOT, SMALL
-from sheets import Sheet, boxes, headings, squeezed
+from sheets import Sheet, boxes, headings, in_order, listed, squeezed
 
 SITE = "https://amends.example/"
 WHOLE_PAGES = {"checklist": 1, "standard": 1, "case": 2}
@@ -49,7 +49,7 @@ def examined(one: Handout, paper: str) -> None:
     assert {page.mediabox.width.__round__() for page in sheet.pdf.pages} <= {595, 842, 612, 792}
     assert sorted(title for _, title in sheet.headings) == sorted(headings(one))
     assert [tag for tag, _ in sheet.headings].count("/H1") == 1
-    assert sheet.counted["/LI"] == sheet.counted["/LBody"]
+    assert sheet.counted["/LI"] == sheet.counted["/LBody"] == listed(one)
     assert len(sheet.boxes) == boxes(one) and all(side >= 5 for side in sheet.boxes)
     assert one.address in sheet.links
     assert sheet.codes() == [one.address]
@@ -58,19 +58,8 @@ def examined(one: Handout, paper: str) -> None:
     assert (
         squeezed(f"Version {one.updated.isoformat()} · Text: CC BY 4.0 Page 1 of {len(sheet.pdf.pages)}") in sheet.text
     )
-    in_order(one, sheet.running(one))
-
-
-def in_order(one: Handout, text: str) -> None:
-    """Every text of the handout stands on it, sheet by sheet and section by section in its order."""
-    start = 0
-    for sheet in one.sheets:
-        for section in sheet:
-            for block in section.blocks:
-                words = [squeezed(signs.printable(each)) for each in texts(block) if " " in each and each != "[ ]"]
-                assert all(each in text for each in words), (words, text)
-                first = next(iter(words), "")
-                start = text.index(first, 0 if block["block"] in {"ticks", "beside", "table", "facts"} else start)
+    (text,) = sheet.running([one])
+    in_order(one, text)
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -17,7 +17,7 @@ from amends.models.drill import Drill
 from amends.models.example import Example
 from amends.playbook import Playbook
 from conftest import ROOT, SMALL
-from sheets import Sheet, squeezed
+from sheets import Sheet, boxes, headings, in_order, listed, squeezed
 
 SITE = "https://amends.example/"
 SHIPPED = load(ROOT)[0]
@@ -66,17 +66,20 @@ def answers(one: Handout, playbook: Playbook) -> list[str]:
 
 
 def held(one: Handout, paper: str, playbook: Playbook) -> None:
-    """Title, language, tags, numbers, fonts, margins; and the answers in the facilitator's pages alone."""
+    """Title, language, tags, boxes, numbers, fonts, margins, all words; and the answers in the facilitator's pages alone."""
     sheet = made(named(one), paper)
+    bound = [one, *one.bound]
     told = sheet.pdf.metadata
-    pages = [squeezed(page.extract_text()) for page in sheet.pdf.pages]
     assert told.title == (f"{one.title}: Large print" if one.large else one.title)
     assert sheet.root["/Lang"] == "en" and sheet.root["/MarkInfo"]["/Marked"]
-    assert all(text.endswith(f"Page{number}of{len(pages)}") for number, text in enumerate(pages, 1))
-    assert [title for tag, title in sheet.headings if tag == "/H1"] == [
-        squeezed(each.title) for each in [one, *one.bound]
-    ]
+    assert [title for tag, title in sheet.headings if tag == "/H1"] == [squeezed(each.title) for each in bound]
+    assert sorted(title for _, title in sheet.headings) == sorted(title for each in bound for title in headings(each))
+    assert sheet.counted["/LI"] == sheet.counted["/LBody"] == sum(map(listed, bound))
+    assert len(sheet.boxes) == sum(map(boxes, bound)) and all(side >= 5 for side in sheet.boxes)
+    assert {each.address for each in bound} <= sheet.links
     assert sheet.codes() == [one.address] and all(sheet.fonts.values()) and sheet.outside() == []
+    for each, text in zip(bound, sheet.running(bound), strict=True):
+        in_order(each, text)
     by_audience = parts(one, sheet)
     for line in map(squeezed, answers(one, playbook)):
         assert {name for name, text in by_audience.items() if line in text} == {"facilitator"}, line
@@ -105,6 +108,15 @@ def test_a_part_that_is_shorter_than_its_drill_gets_the_short_version():
     for told in map(" ".join, played.values()):
         assert "Two calls" in told and "Two sentences" not in told and "The video is ready" not in told
     assert {"Minute 9 · Saturday, 14:50", "Minute 18 · Saturday, 16:00"} <= {*played["cards"]}
+
+
+def test_observers_of_a_workshop_have_a_sheet_without_answers():
+    """What to watch for in each part with its minutes; the audit, in which nothing is played, has one too."""
+    for found, playbook in ((FIXTURE, load(SMALL)[0]), (PACKS, SHIPPED)):
+        for one in (each for each in found if not each.variant):
+            own = [each for each in one.bound if each.audience == "observers"]
+            watched = [line for part in playbook.get(one.target).parts for line in part.observe]
+            assert own and {*watched} <= {text for each in own for text in texts(each.sheets)}
 
 
 def test_cards_of_a_drill_keep_their_mark_in_a_pack():

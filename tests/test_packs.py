@@ -44,6 +44,16 @@ def test_answers_and_notes_stand_apart_from_the_agenda(shipped, renderer):
             assert any(str(escape(line)) in parts[name] for name in FOR_FACILITATORS)
 
 
+def test_what_to_observe_stands_apart_from_the_answers(shipped, renderer):
+    """Each line once, under the part at which it is watched for; a pack whose drill has a sheet of its own may have none."""
+    for pack in shipped.packs:
+        parts = sections(records.pack(renderer, pack))
+        for part in (one for one in pack.parts if one.observe):
+            assert f'<a href="#{part.id}">' in parts["to_observe"]
+            assert all(f"<li>{escape(line)}</li>" in parts["to_observe"] for line in part.observe)
+        assert ("to_observe" in parts) == any(part.observe for part in pack.parts)
+
+
 def test_a_pack_leads_to_every_record_that_it_uses(shipped, renderer):
     """Each is named once with a link, and the ways on lead to what is played and filled in."""
     for pack in shipped.packs:

@@ -35,13 +35,15 @@ MENDS = 3  # rows to write in
 def handouts(writer: Writer, one: Pack, sheets: Sheets) -> list[Handout]:
     """The whole pack, and the same in large print; ``sheets`` has what was made of each record."""
     own = [_agenda(writer, one), _notes(writer, one)]
+    if any(part.observe for part in one.parts):
+        own.append(_observers(writer, one))
     lead = (
         blocks.prose(writer.prose(one.summary)),
         blocks.facts([("Time", f"{one.minutes} minutes"), ("For", one.for_whom), ("Group", one.group)]),
     )
     bring = Section("What to bring", (blocks.ticks([("", [blocks.tick(line) for line in one.bring])]),))
     cover = _own(writer, one, "Workshop pack", one.title, "", (bring,), lead)
-    return editions(cover, [*own, *_bound(one.uses, {**sheets, **_shortened(writer, one)})])
+    return editions(cover, _ordered([*own, *_bound(one.uses, {**sheets, **_shortened(writer, one)})]))
 
 
 def _shortened(writer: Writer, one: Pack) -> Sheets:
@@ -70,7 +72,7 @@ def of_records(writer: Writer, identifier: str, targets: Sequence[str], sheets: 
         "pack", identifier, "packs", "Workshop pack", title, updated, f"{writer.site}packs/", ((made_of,),),
         name="The whole pack",
     )  # fmt: skip
-    return editions(cover, bound)
+    return editions(cover, _ordered(bound))
 
 
 def editions(cover: Handout, bound: Sequence[Handout]) -> list[Handout]:
@@ -86,14 +88,18 @@ def editions(cover: Handout, bound: Sequence[Handout]) -> list[Handout]:
 
 
 def _bound(targets: Sequence[str], sheets: Sheets) -> list[Handout]:
-    """The sheets of these records by who gets them, each with a title that no other sheet in the pack has."""
-    found = [
+    """The sheets of these records, each with a title that no other sheet in the pack has."""
+    return [
         replace(one, title=f"{one.title}: {one.name}" if len(sheets[target]) > 1 else one.title, label=_for(one))
         for target in targets
         for one in sheets.get(target, ())
     ]
+
+
+def _ordered(bound: Sequence[Handout]) -> list[Handout]:
+    """All sheets in the order of who gets them."""
     order = list(AUDIENCES)
-    return sorted(found, key=lambda one: order.index(one.audience))
+    return sorted(bound, key=lambda one: order.index(one.audience))
 
 
 def _for(one: Handout) -> str:
@@ -157,3 +163,16 @@ def _notes(writer: Writer, one: Pack) -> Handout:
     if one.after:
         sections.append(Section("Afterwards", (blocks.prose(writer.prose(one.after)),)))
     return _own(writer, one, "Notes with answers", f"{one.title}: the facilitator’s notes", "facilitator", sections)
+
+
+def _observers(writer: Writer, one: Pack) -> Handout:
+    """What to watch for, part by part, with room to write; no answer stands here."""
+    told = "Say nothing while it runs. Write what was done and said, with its minute. Leave out what you think of it, and write no names."
+    sections = [Section("", (blocks.text(told), blocks.blanks(["Observer", "Date"])))]
+    for time, part in _timed(one):
+        if part.observe:
+            rows: list[list[Words | None]] = [[line, None, None] for line in part.observe]
+            table = blocks.table(["Watch for", "Minute", "What you saw or heard"], rows, tall=True, widths=(4, 1, 5), named=True)
+            sections.append(Section(f"Minute {time}: {part.title}", (table,)))
+    sections.append(Section("What you will say at the end", (blocks.notes(),)))
+    return _own(writer, one, "Observers’ sheet", f"{one.title}: the observers’ sheet", "observers", sections)

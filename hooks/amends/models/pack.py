@@ -35,6 +35,8 @@ class AgendaPart(Model):
     """A record whose sheet is on the table, as kind/id. Example: drill/dry-tap"""
     answers: Annotated[tuple[Line, ...], Field(max_length=8)] = ()
     """One thing to hear or see if the part goes well. Only the facilitator sees it. Example: Somebody asks about danger."""
+    observe: Annotated[tuple[Line, ...], Field(max_length=8)] = ()
+    """One thing that an observer watches for and writes down. It gives no answer away. Example: Who reads aloud first?"""
 
 
 class Pack(Record):

@@ -134,7 +134,7 @@ def drill(renderer: Renderer, one: Drill) -> Page:
 
 
 def pack(renderer: Renderer, one: Pack) -> Page:
-    """The page of a workshop: the agenda and what to bring; then the notes and answers, for the facilitator alone."""
+    """The page of a workshop: the agenda and what to bring; then what only the facilitator and the observers do."""
     sections = [
         ("the_agenda", "The agenda"),
         ("what_is_in_it", "What is in it"),
@@ -142,6 +142,7 @@ def pack(renderer: Renderer, one: Pack) -> Page:
         ("take_home", "What people take home"),
         ("the_notes", "For the facilitator: notes"),
         ("the_answers", "For the facilitator: what you hope to hear"),
+        ("to_observe", "For the observers"),
     ]
     description = one.summary.plain.split("\n")[0]
     return renderer.page("pack.html", f"packs/{one.id}/", one.title, description, sections, record=one)
