@@ -188,7 +188,7 @@ def _print(made: list[store.Made]) -> pages.Print:
 
 def _build(config: MkDocsConfig, prose: dict[str, str], prints: dict[str, tuple[pages.Print, ...]]) -> list[pages.Page]:
     """Every page of the playbook; a link of ours that leads nowhere ends the build."""
-    binding = pages.Binding(AUDIENCES, handouts.PAPERS, PRINTING[:-1], config.site_url or settings.UNSET, specimen.PATH)
+    binding = pages.Binding(AUDIENCES, handouts.PAPERS, PRINTING, config.site_url or settings.UNSET, specimen.PATH)
     site = pages.Site(config.extra["report_address"], prose, not config.use_directory_urls, prints, binding)
     try:
         return pages.build(config.extra[_KEY], site)

@@ -189,7 +189,8 @@ def listed(handout: Handout) -> int:
 def _items(value: Any) -> int:
     """The items of all lists in a tree of prose."""
     if isinstance(value, dict):
-        return (len(value["children"]) if value.get("kind") in {"bullets", "numbers"} else 0) + _items([*value.values()])
+        own = len(value["children"]) if value.get("kind") in {"bullets", "numbers"} else 0
+        return own + _items([*value.values()])
     return sum(map(_items, value)) if isinstance(value, (list, tuple)) else 0
 
 

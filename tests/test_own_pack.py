@@ -14,7 +14,7 @@ from amends.pages import own_pack
 from amends.pages.render import Renderer
 
 OTHERS = {name: f"{name}/" for name in ("about", "fairness", "contribute", "how-it-works")}
-BINDING = pages.Binding(AUDIENCES, PAPERS, ("Print it.",), "https://amends.example", "handouts/letters.js")
+BINDING = pages.Binding(AUDIENCES, PAPERS, {"everybody": "Print it."}, "https://amends.example", "handouts/letters.js")
 
 
 def sheet(name: str, *sheets: str, audience: str = "participants", papers: dict[str, int] | None = None) -> pages.Print:

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from amends.handouts import gather
-from amends.handouts.packs import AUDIENCES
+from amends.handouts.packs import AUDIENCES, PRINTING
 from every_page import AXE, CALM, ask, axe
 from sheets import Sheet, squeezed
 from test_browser import Visit, address, browser  # noqa: F401
@@ -131,6 +131,8 @@ def test_three_ticks_make_a_file_with_as_many_pages_as_are_told(browser, address
         *(f"{title} Page {start}" for title, start in zip(titles, starts, strict=False)),
     ):
         assert squeezed(line) in front
+    told_to = {audience for audience, line in PRINTING.items() if squeezed(line) in front}
+    assert told_to == {"everybody", "facilitator", "participants"}
     again = f"https://amends.example/{PAGE}?sheets={','.join(ORDERED)}"
     assert again in file.links and squeezed(again) in front
     places = [file.pdf.get_destination_page_number(one) for one in file.pdf.outline if not isinstance(one, list)]

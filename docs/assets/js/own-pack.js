@@ -149,6 +149,7 @@
   function words(sheets) {
     const labels = groups.map((group) => group.querySelector("h3").textContent);
     const again = new URL(list.dataset.address + written()).href;
+    const audiences = ["everybody", ...sheets.map((name) => rows.get(name).audience)];
     const newest = sheets.map((name) => rows.get(name).updated).sort().at(-1);
     return {
       paper,
@@ -158,7 +159,7 @@
       facts: `${some(sheets.length, "sheet")}, ${some(sum(sheets), "page")} after the contents. The newest sheet is of ${newest}.`,
       groups: grouped(sheets).map((group, at) => ({ title: labels[at], sheets: group.map((name) => sheets.indexOf(name)) })),
       printing: document.getElementById("print_it").textContent,
-      lines: [...document.querySelectorAll(".am-own-print li")].map((one) => one.textContent),
+      lines: [...document.querySelectorAll(".am-own-print li")].filter((one) => audiences.includes(one.dataset.for)).map((one) => one.textContent),
       again: ["Make it again at ", again],
     };
   }

@@ -24,11 +24,14 @@ AUDIENCES = {
     "participants": "For participants",
     "observers": "For observers",
 }
-PRINTING = (
-    "Print on one side, in black and white. Keep the pages for the facilitator apart: the answers stand there.",
-    "Print the pages for participants once for each person, and the cards once in all. Cut them along the dashed lines.",
-    "Print the large edition for whoever asks for it. It holds the same words.",
-)
+PRINTING = {  # how to print the sheets of each audience that a pack has
+    "everybody": "Print on one side, in black and white.",
+    "facilitator": "Keep the pages for the facilitator apart: the answers stand there.",
+    "cards": "Print the cards once in all, and cut them along the dashed lines.",
+    "participants": "Print the pages for participants once for each person.",
+    "observers": "Print the pages for observers once for each of them.",
+}
+LARGE = "Print the large edition for whoever asks for it. It holds the same words."
 MENDS = 3  # rows to write in
 
 
@@ -82,7 +85,9 @@ def editions(cover: Handout, bound: Sequence[Handout]) -> list[Handout]:
         for audience, title in AUDIENCES.items()
     ]
     inside = Section("", (blocks.contents([group for group in groups if group[1]]),))
-    print_it = Section("How to print it", (blocks.points(PRINTING),))
+    present = {"everybody", *(one.audience for one in bound)}
+    how = [line for audience, line in PRINTING.items() if audience in present]
+    print_it = Section("How to print it", (blocks.points([*how, LARGE]),))
     whole = replace(cover, sheets=((inside, print_it, *cover.sheets[0]),), bound=tuple(bound))
     return [whole, enlarged(whole)]
 
@@ -172,7 +177,10 @@ def _observers(writer: Writer, one: Pack) -> Handout:
     for time, part in _timed(one):
         if part.observe:
             rows: list[list[Words | None]] = [[line, None, None] for line in part.observe]
-            table = blocks.table(["Watch for", "Minute", "What you saw or heard"], rows, tall=True, widths=(4, 1, 5), named=True)
+            table = blocks.table(
+                ["Watch for", "Minute", "What you saw or heard"], rows, tall=True, widths=(4, 1, 5), named=True
+            )
             sections.append(Section(f"Minute {time}: {part.title}", (table,)))
     sections.append(Section("What you will say at the end", (blocks.notes(),)))
-    return _own(writer, one, "Observers’ sheet", f"{one.title}: the observers’ sheet", "observers", sections)
+    made = _own(writer, one, "Observers’ sheet", f"{one.title}: the observers’ sheet", "observers", sections)
+    return replace(made, fit="may")

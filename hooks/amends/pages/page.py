@@ -56,11 +56,11 @@ class Print:
 
 @dataclass(frozen=True)
 class Binding:
-    """How sheets are bound into a pack: who gets them, in order; papers, the usual one first; how to print; the site's address."""
+    """How sheets are bound into a pack: who gets them, in order; papers, the usual one first; how to print what each gets; the site's address."""
 
     audiences: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[str, str] = field(default_factory=dict)
-    printing: tuple[str, ...] = ()
+    printing: Mapping[str, str] = field(default_factory=dict)
     site: str = ""
     letters: str = ""
 
