@@ -16,6 +16,7 @@ from amends import pages
 from amends.dataset import search
 from amends.dataset.passages import Passage, passages
 from amends.models import KINDS
+from amends.pages import asked
 from amends.playbook import Playbook
 
 VENDOR = "docs/assets/vendor/minisearch"
@@ -93,14 +94,15 @@ def test_names_of_a_record_are_on_its_card(shipped: Playbook, files: dict[str, s
         assert [name for name in names if name not in cards[f"cases/{case.id}/"][3]] == []
 
 
-def test_how_people_ask_is_there_for_every_record_that_says_it(shipped: Playbook, files: dict[str, str]) -> None:
-    """The lines of a record stand with its page's texts; no two pages have the same one."""
+def test_how_people_ask_is_there_for_every_page_that_says_it(shipped: Playbook, files: dict[str, str]) -> None:
+    """The lines of a record, or of a page without one, stand with its texts; no two pages have the same one."""
     texts = texts_of(files)
-    said = {
-        f"{KINDS[one.record.kind].plural}/{one.record.id}/": [*one.record.asked_as] for one in shipped.all_entries()
-    }
+    records = {f"{KINDS[one.record.kind].plural}/{one.record.id}/": one.record for one in shipped.all_entries()}
+    said = {address: [*record.asked_as] for address, record in records.items()}
+    assert not said.keys() & asked.lines().keys()
+    said |= {address: [*lines] for address, lines in asked.lines().items()}
     assert {address: texts[address][2] for address in said} == said
-    lines = [line for asked in said.values() for line in asked]
+    lines = [line for asked_as in said.values() for line in asked_as]
     assert len(lines) == len({*lines}) > 500
 
 

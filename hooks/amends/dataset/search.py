@@ -51,7 +51,7 @@ GROUPS: dict[str, tuple[str, float]] = {
 REPEATED = {
     "in_the_cases", "cases_with_it", "used_by", "on_the_checklists", "in_the_examples", "in_the_frameworks", "standards_from_it",
     "the_cases", "choose_cases", "core_twelve", "by_phase", "the_tables", "the_sheets", "the_examples", "the_drills", "the_packs", "the_papers", "in_the_drills", "the_frameworks", "the_documents",
-    "learn_from_others", "run_a_workshop", "the_matrix", "how_fast", "how_fully", "advice_and_boards",
+    "learn_from_others", "run_a_workshop",
 }  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from amends.links import Use
-from amends.pages import cases, compare, coverage, facets, fields, home, indexes, own_pack, records, reference
+from amends.pages import asked, cases, compare, coverage, facets, fields, home, indexes, own_pack, records, reference
 from amends.pages.page import Binding, Page, Print, Section, Site
 from amends.pages.render import Renderer
 from amends.playbook import Playbook
@@ -38,4 +40,6 @@ def build(playbook: Playbook, site: Site) -> list[Page]:
     pages.append(own_pack.page(renderer))
     if lost := renderer.linker.lost({page.address: page.anchors for page in pages}):
         raise LostFragments(lost)
+    said = asked.lines()
+    pages = [replace(page, asked_as=said.get(page.address, page.asked_as)) for page in pages]
     return sorted(pages, key=lambda page: page.address)
