@@ -179,6 +179,7 @@
   part("empty").addEventListener("click", () => (choose([]), pack.querySelector("h2").focus()));
   list.classList.add("am-owning");
   list.append(count);
+  document.querySelector(".am-glance").append(clone("jump")); // past some hundred links and boxes
   list.closest("section").after(pack);
   window.addEventListener("popstate", () => show(read()));
   show(read());
