@@ -52,7 +52,7 @@ amendsSearch.give("asked", function (words) {
       least = Math.min(least, far);
       if (far === least) near.push(term);
     }
-    return near.slice(0, 6).map((term) => ({ term, weight: 0.8 }));
+    return near.slice(0, 6).map((term) => ({ term, weight: 0.8, least }));
   }
 
   /* What a word may stand for: itself, a beginning, the word without its last letters, a typing error. */
@@ -63,7 +63,8 @@ amendsSearch.give("asked", function (words) {
     if ((word.last || !found.length) && word.folded.length > 1 && begins(word.folded)) {
       found.push({ term: word.folded, weight: found.length ? 0.5 : 1, prefix: true });
     }
-    const sure = known.has(word.stem) || (!word.last && found.length);
+    const slip = found.length ? [] : nearest(word.stem).filter((one) => one.least <= 1);
+    const sure = known.has(word.stem) || (!word.last && found.length) || slip.length;
     for (let length = word.folded.length - 1; !sure && !found.some((one) => !one.prefix) && length > 3 && length > word.folded.length - 4; length -= 1) {
       const term = words.stem(word.folded.slice(0, length));
       if (known.has(term)) found.push({ term, weight: 0.9 });
@@ -71,7 +72,7 @@ amendsSearch.give("asked", function (words) {
     const kin = word.folded.length > 4 ? (families.get(words.root(word.stem)) || []).filter((term) => term !== word.stem) : [];
     const sole = !found.length;
     for (const term of kin) found.push({ term, weight: sole ? 0.8 : KIN });
-    const near = found.length ? found : nearest(word.stem);
+    const near = found.length ? found : slip.length ? slip : nearest(word.stem);
     return [...near, ...word.like.map((term) => ({ term, weight: 0.7 }))];
   }
 

@@ -7,8 +7,9 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   const MANY = 2000; // pages from which on little words are looked up in the lines alone, to lose no time
   const OFFERED = 5; // results of a group, until all of it is asked for
   const ALL = 60;
-  const TEXT = 0.45; // what a word in a text counts beside one in a card
+  const TEXT = 0.8; // what a word in a text counts beside one in a card
   const ASKED = 1.5; // and one in a line that says how people ask for the page
+  const ALONE = 0.1; // and in such a line of many words, if it is the only one of them that was asked for
   const LIKE = 2.5; // how much more a page counts when such a line asks for it in just these words
   const TITLE = 3; // and when its whole title was typed
   const { keep, understood } = meant;
@@ -101,7 +102,8 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
       const had = asked.worth(mask) / asked.count;
       said.set(id, mask | said.get(id));
       const like = had * (telling.filter((term) => asked.mask(term)).length / telling.length);
-      const all = score * had ** 1.5 * (1 + like);
+      const one = mask & (mask - 1) ? 1 : ALONE + (1 - ALONE) * like; // a word in passing says little of a page
+      const all = score * had ** 1.5 * (1 + like) * one;
       if (all > (best.get(id)?.score || 0)) best.set(id, { id, line, score: all, like, had, queryTerms });
     }
     return [...best.values()].map((one) => ({ ...one, said: said.get(one.id) }));
@@ -119,7 +121,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
       }
     };
     gather(search(cards, asked, { boost: { title: 2.5, lead: 1.2, also: 1.2, name: 1.2, kind: 0.5 } }), 1);
-    gather(search(texts, asked, { boost: { heading: 4 }, bm25: { k: 1.2, b: 0.8, d: 0.1 } }), TEXT);
+    gather(search(texts, asked, { boost: { heading: 2 }, bm25: { k: 1.2, b: 0.8, d: 0.1 } }), TEXT);
     const hits = search(asks, asked, {}).map((hit) => ({ ...hit, ...lines[hit.id], id: lines[hit.id].page }));
     gather(hits, 0);
     asked.worth = worths([...found.values()], asked.count);
@@ -178,7 +180,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   }
 
   /* A group's first results; those far weaker than its best wait until all are asked for. */
-  const offered = (all) => all.slice(0, OFFERED).filter((one) => one.score >= 0.2 * all[0].score);
+  const offered = (all) => all.slice(0, OFFERED).filter((one) => one.score >= 0.3 * all[0].score);
 
   function answer({ number, query, open }) {
     const asked = understood(query);
