@@ -166,6 +166,9 @@ def test_no_word_stops_it(browser, address, word):
         ("remed unasked", "standards/remedy-comes-unasked/"),
         ("chatbot and no human", "standards/reachable-way-in/"),
         ("AT&T outage", "sources/fcc-att-outage-2024/"),
+        ("custommer effort", "frameworks/customer-effort/"),  # and not “custom”
+        ("cheque", "examples/supplier-breach-letter/"),  # others are only asked for with that word among many
+        ("late bus", "standards/regret-for-what-it-cost/"),  # just so
     ],
 )  # fmt: skip
 def test_it_forgives(browser, address, words, path):

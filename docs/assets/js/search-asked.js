@@ -78,9 +78,9 @@ amendsSearch.give("asked", function (words) {
 
   /* What was asked, with the words as bits: mask(stem) tells which of them a word of a text answers. */
   function understood(query) {
-    const { light, words: typed, phrases } = words.read(query);
+    const { light, words: asked, phrases, typed } = words.read(query);
     const terms = new Map(light.map((term) => [term, { weight: 0.1, mask: 0 }]));
-    typed.forEach((word, at) => {
+    asked.forEach((word, at) => {
       for (const { term, weight, prefix } of ways(word)) {
         const one = terms.get(term) || { weight: 0, mask: 0, prefix: false };
         terms.set(term, { weight: Math.max(weight, one.weight), mask: one.mask | (1 << at), prefix: one.prefix || Boolean(prefix) });
@@ -93,7 +93,7 @@ amendsSearch.give("asked", function (words) {
       return masks.get(stem);
     };
     const finder = phrases.length ? null : words.finder([...terms.keys()]);
-    return { terms, phrases, finder, mask, count: typed.length, every: 2 ** typed.length - 1 };
+    return { terms, phrases, typed, finder, mask, count: asked.length, every: 2 ** asked.length - 1 };
   }
 
   return { keep, understood };

@@ -9,9 +9,10 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   const ALL = 60;
   const TEXT = 0.8; // what a word in a text counts beside one in a card
   const ASKED = 1.5; // and one in a line that says how people ask for the page
-  const ALONE = 0.1; // and in such a line of many words, if it is the only one of them that was asked for
+  const ALONE = 0.03; // and at least in such a line of many words, if it is the only one of them that was asked for
   const LIKE = 2.5; // how much more a page counts when such a line asks for it in just these words
   const TITLE = 3; // and when its whole title was typed
+  const VERBATIM = 1.8; // and when all that was typed stands on it as it is
   const { keep, understood } = meant;
   const cards = new MiniSearch({ fields: ["title", "lead", "also", "name", "kind"], tokenize: (text) => words.terms(text, true), processTerm: keep });
   const texts = new MiniSearch({ fields: ["heading", "text"], tokenize: (text) => words.terms(text, false), processTerm: keep });
@@ -102,7 +103,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
       const had = asked.worth(mask) / asked.count;
       said.set(id, mask | said.get(id));
       const like = had * (telling.filter((term) => asked.mask(term)).length / telling.length);
-      const one = mask & (mask - 1) ? 1 : ALONE + (1 - ALONE) * like; // a word in passing says little of a page
+      const one = mask & (mask - 1) ? 1 : ALONE + (1 - ALONE) * like ** 2; // a word in passing says little of a page
       const all = score * had ** 1.5 * (1 + like) * one;
       if (all > (best.get(id)?.score || 0)) best.set(id, { id, line, score: all, like, had, queryTerms });
     }
@@ -163,6 +164,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
     const part = shown.best(entry.passages, asked);
     one.part = part.score > card + 0.1 ? entry.passages[part.at] : null;
     one.score *= 0.4 + 0.6 * Math.max(card / asked.count, part.count / asked.count, one.had || 0);
+    if (asked.typed && [entry.title, ...entry.passages.map((one) => one[2])].some((text) => text.search(asked.typed) >= 0)) one.score *= VERBATIM;
     if (part.named > asked.count - 0.01) one.score *= 1.8;
     else one.score *= 1 + LIKE * (one.like || 0) ** 2;
     return one;
@@ -186,7 +188,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
     const asked = understood(query);
     const list = asked.count ? ranked(asked) : [];
     const full = list.some((one) => one.mask === asked.every);
-    const least = list.length ? list[0].score * (full ? 0.04 : 0.1) : 0;
+    const least = list.length ? list[0].score * (full ? 0.01 : 0.05) : 0;
     const kept = list.filter((one) => one.score >= least);
     const found = new Map();
     for (const one of kept) {

@@ -126,7 +126,8 @@ amendsSearch.give("words", function () {
     });
     const heavy = found.filter((word) => !word.stop);
     const light = heavy.length ? found.filter((word) => word.stop).map((word) => word.stem) : [];
-    return { light, words: (heavy.length ? heavy : found).slice(0, 24), phrases: phrases.filter(Boolean) };
+    const typed = found.length > 1 ? pattern(query, true) : null;
+    return { light, words: (heavy.length ? heavy : found).slice(0, 24), phrases: phrases.filter(Boolean), typed };
   }
 
   return { finder, read, root, stem, telling, terms };
