@@ -2,7 +2,8 @@
 "use strict";
 amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   const SLICE = 8; // milliseconds of indexing before something else has its turn
-  const EARLY = 120; // milliseconds of indexing after which a question that waits is answered from what is there
+  const SOON = 16; // milliseconds of indexing after which a question that waits is answered from what is there,
+  const EARLY = 120; // and how many more before it is answered again
   const SCANNED = 12; // pages whose passages are looked at before they are ranked
   const MANY = 2000; // pages from which on little words are looked up in the lines alone, to lose no time
   const OFFERED = 5; // results of a group, until all of it is asked for
@@ -213,7 +214,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
     if (message.texts) work.push(takeTexts(JSON.parse(message.texts)));
     if (work.length && !busy) {
       busy = true;
-      early = Date.now();
+      early = Date.now() - (entries.length ? 0 : EARLY - SOON);
       next.port2.postMessage(0);
     }
     if (message.query) {
