@@ -63,8 +63,9 @@ amendsSearch.give("asked", function (words) {
     if ((word.last || !found.length) && word.folded.length > 1 && begins(word.folded)) {
       found.push({ term: word.folded, weight: found.length ? 0.5 : 1, prefix: true });
     }
-    const slip = found.length ? [] : nearest(word.stem).filter((one) => one.least <= 1);
-    const sure = known.has(word.stem) || (!word.last && found.length) || slip.length;
+    const near = found.length ? [] : nearest(word.stem);
+    const slip = near.some((one) => one.least <= 1);
+    const sure = known.has(word.stem) || (!word.last && found.length) || slip;
     for (let length = word.folded.length - 1; !sure && !found.some((one) => !one.prefix) && length > 3 && length > word.folded.length - 4; length -= 1) {
       const term = words.stem(word.folded.slice(0, length));
       if (known.has(term)) found.push({ term, weight: 0.9 });
@@ -72,8 +73,7 @@ amendsSearch.give("asked", function (words) {
     const kin = word.folded.length > 4 ? (families.get(words.root(word.stem)) || []).filter((term) => term !== word.stem) : [];
     const sole = !found.length;
     for (const term of kin) found.push({ term, weight: sole ? 0.8 : KIN });
-    const near = found.length ? found : slip.length ? slip : nearest(word.stem);
-    return [...near, ...word.like.map((term) => ({ term, weight: 0.7 }))];
+    return [...(found.length ? found : near), ...word.like.map((term) => ({ term, weight: 0.7 }))];
   }
 
   /* What was asked, with the words as bits: mask(stem) tells which of them a word of a text answers. */
