@@ -99,7 +99,7 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
   function bestLines(hits, asked) {
     const best = new Map();
     const said = new Map();
-    for (const { id, line, telling, score, queryTerms } of hits) {
+    for (const { id, from: { line, telling }, score, queryTerms } of hits) {
       const mask = telling.reduce((all, term) => all | asked.mask(term), 0);
       const had = asked.worth(mask) / asked.count;
       said.set(id, mask | said.get(id));
@@ -116,15 +116,15 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
     const found = new Map();
     const gather = (hits, share) => {
       for (const hit of hits) {
-        const one = found.get(hit.id) || { entry: entries[hit.id], score: 0, mask: 0 };
+        let one = found.get(hit.id);
+        if (!one) found.set(hit.id, (one = { entry: entries[hit.id], score: 0, mask: 0 }));
         one.score += (share * hit.score) / hit.queryTerms.length; // the library multiplies by their number
         for (const term of hit.queryTerms) one.mask |= asked.terms.get(term).mask;
-        found.set(hit.id, one);
       }
     };
     gather(search(cards, asked, { boost: { title: 2.5, lead: 1.2, also: 1.2, name: 1.2, kind: 0.5 } }), 1);
     gather(search(texts, asked, { boost: { heading: 2 }, bm25: { k: 1.2, b: 0.8, d: 0.1 } }), TEXT);
-    const hits = search(asks, asked, {}).map((hit) => ({ ...hit, ...lines[hit.id], id: lines[hit.id].page }));
+    const hits = search(asks, asked, {}).map(({ id, score, queryTerms }) => ({ id: lines[id].page, from: lines[id], score, queryTerms }));
     gather(hits, 0);
     asked.worth = worths([...found.values()], asked.count);
     const best = bestLines(hits, asked);
@@ -145,17 +145,21 @@ amendsSearch.give("engine", function (MiniSearch, words, shown, meant, reply) {
       return having ? Math.log(1 + entries.length / having) : 0;
     });
     const sum = rarity.reduce((all, one) => all + one, 0) || 1;
-    return (mask) => rarity.reduce((all, one, at) => (mask & (1 << at) ? all + one : all), 0) * (count / sum);
+    const known = new Map();
+    return (mask) => {
+      if (!known.has(mask)) known.set(mask, rarity.reduce((all, one, at) => (mask & (1 << at) ? all + one : all), 0) * (count / sum));
+      return known.get(mask);
+    };
   }
 
   /* How much counts of a page's score: how many of the words it has, how much of its title was typed, what kind it is. */
   function weight(one, asked) {
-    const title = one.entry.telling;
-    const typed = title.filter((term) => asked.mask(term)).length / (title.length || 1);
+    const { telling, group } = one.entry;
     const all = asked.worth(one.mask) / asked.count;
-    const every = one.mask === asked.every;
-    const named = every && typed >= 0.6 && title.length > 1;
-    return all ** 1.5 * (1 + (every ? TITLE * typed ** 3 : 0)) * (named ? Math.max(1, one.entry.group.weight) : one.entry.group.weight);
+    if (one.mask !== asked.every) return all ** 1.5 * group.weight;
+    const typed = telling.filter((term) => asked.mask(term)).length / (telling.length || 1);
+    const named = typed >= 0.6 && telling.length > 1;
+    return all ** 1.5 * (1 + TITLE * typed ** 3) * (named ? Math.max(1, group.weight) : group.weight);
   }
 
   /* The place on the page that the result leads to; a page whose words stand together counts more. */
