@@ -14,6 +14,7 @@ from amends.handouts.handout import Handout
 from amends.loader import load
 from conftest import ROOT, SMALL
 from sheets import Sheet, boxes, headings, in_order, listed, squeezed
+from spilled import spilled
 
 SITE = "https://amends.example/"
 WHOLE_PAGES = {"checklist": 1, "standard": 1, "case": 2}
@@ -54,7 +55,7 @@ def examined(one: Handout, paper: str) -> None:
     assert one.address in sheet.links
     assert sheet.codes() == [one.address]
     assert all(sheet.fonts.values()) and all("Source" in name for name in sheet.fonts)
-    assert sheet.outside() == []
+    assert sheet.outside() == [] and [*spilled(sheet.content)] == []
     assert (
         squeezed(f"Version {one.updated.isoformat()} · Text: CC BY 4.0 Page 1 of {len(sheet.pdf.pages)}") in sheet.text
     )

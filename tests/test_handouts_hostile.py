@@ -7,6 +7,7 @@ import json
 import unicodedata
 
 import pytest
+import typst
 
 from amends import cli
 from amends.handouts import blocks, gather, press, signs, store
@@ -14,22 +15,27 @@ from amends.handouts.handout import Section
 from amends.loader import load
 from conftest import SMALL, change
 from sheets import Sheet, squeezed
+from spilled import spilled
 
 SITE = "https://amends.example/"
 SHEET = "docs/playbook/checklists/first-hour.yml"
+LONG = "Donau" * 32
 SAID = [
     "#import \"@preview/cetz:0.3\": *", "#read(\"/etc/passwd\")", "$ sum_(i=0)^n $", "\\u{41} \\ back", "<script>alert(1)</script>",
     "= Heading", "*bold* _it_ `raw`", "#panic(\"x\")", "too-long:9", "[#link(\"x\")[y]]", "@label", "~ -- --- ... 'a' \"b\"",
 ]  # fmt: skip
 
 
+def printed(*parts: blocks.Block, large: bool = False) -> Sheet:
+    """The blocks, printed."""
+    (base,) = (one for one in gather(load(SMALL)[0], SITE) if one.kind == "checklist")
+    one = dataclasses.replace(base, fit="", large=large, sheets=((Section("", parts),),))
+    return Sheet(press.make(press.data([one], "a4", "Amends")))
+
+
 def sheet(*paragraphs: str) -> Sheet:
     """The paragraphs, printed."""
-    (base,) = (one for one in gather(load(SMALL)[0], SITE) if one.kind == "checklist")
-    parts = tuple(blocks.text(one) for one in paragraphs)
-    return Sheet(
-        press.make(press.data([dataclasses.replace(base, fit="", sheets=((Section("", parts),),))], "a4", "Amends"))
-    )
+    return printed(*map(blocks.text, paragraphs))
 
 
 @pytest.mark.parametrize("said", SAID)
@@ -40,9 +46,40 @@ def test_markup_is_printed_as_it_is(said):
 
 def test_a_word_without_end_stays_within_the_margins():
     """A word of 160 letters is broken, and nothing of it is lost."""
-    word = "Donau" * 32
-    printed = sheet(word, f"Before {word} and after")
-    assert printed.text.count(word) == 2 and printed.outside() == []
+    made = sheet(LONG, f"Before {LONG} and after")
+    assert made.text.count(LONG) == 2 and made.outside() == []
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_word_without_end_stays_in_its_cell(large):
+    """It is broken there as well, between lists side by side too."""
+    made = printed(
+        blocks.table([LONG, "Short", LONG], [[LONG, None, "[ ]"], ["Short", LONG, LONG]], widths=(4, 1, 2)),
+        blocks.table(["Short", LONG], [[LONG, LONG]], named=True, tight=True),
+        blocks.table(["Named", "Widely"], [["Telecommunications", "Short"]], widths=(1, 9), named=True),
+        blocks.beside((LONG, [LONG]), ("Short", [LONG, "Short"])),
+        blocks.facts([(LONG, LONG)]),
+        large=large,
+    )
+    assert "Telecommunications" in made.text
+    assert made.text.count(LONG) >= 13  # and again at the head of each page that a table goes on to
+    assert made.outside() == [] and [*spilled(made.content)] == []
+
+
+@pytest.mark.parametrize(
+    ("drawn", "seen"),
+    [
+        ("#table(columns: (40pt, 1fr))[Minute][What you saw]", set()),
+        ("#table(columns: (30pt, 1fr))[Minute][]", {"Minute"}),
+        ("#grid(columns: (30pt, 1fr))[Minute][What you saw]", {"Minute"}),
+        ("#table(rows: 23.5pt)[Two \\ rows]", {"rows"}),
+        ("#rect(width: 30pt)[Minute]", {"Minute"}),
+        ("Good #underline[query]\n\n#line(length: 100%)\n\nThe next", set()),
+    ],
+)
+def test_words_that_leave_their_place_are_seen(drawn, seen):
+    """The check that all sheets go through tells words that cross a line or stand on others, and no tail of a letter."""
+    assert {*spilled(typst.compile(drawn.encode()))} == {(1, words) for words in seen}
 
 
 @pytest.mark.parametrize("said", ["שלום עולם", "العربية", "日本語のテキスト", "😀", "ﷺ", "a\u0301\u0327", "\u202f½"])

@@ -18,6 +18,7 @@ from amends.models.example import Example
 from amends.playbook import Playbook
 from conftest import ROOT, SMALL
 from sheets import Sheet, boxes, headings, in_order, listed, squeezed
+from spilled import spilled
 
 SITE = "https://amends.example/"
 SHIPPED = load(ROOT)[0]
@@ -77,7 +78,8 @@ def held(one: Handout, paper: str, playbook: Playbook) -> None:
     assert sheet.counted["/LI"] == sheet.counted["/LBody"] == sum(map(listed, bound))
     assert len(sheet.boxes) == sum(map(boxes, bound)) and all(side >= 5 for side in sheet.boxes)
     assert {each.address for each in bound} <= sheet.links
-    assert sheet.codes() == [one.address] and all(sheet.fonts.values()) and sheet.outside() == []
+    assert sheet.codes() == [one.address] and all(sheet.fonts.values())
+    assert sheet.outside() == [] and [*spilled(sheet.content)] == []
     for each, text in zip(bound, sheet.running(bound), strict=True):
         in_order(each, text)
     by_audience = parts(one, sheet)

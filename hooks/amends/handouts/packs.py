@@ -178,7 +178,7 @@ def _observers(writer: Writer, one: Pack) -> Handout:
         if part.observe:
             rows: list[list[Words | None]] = [[line, None, None] for line in part.observe]
             table = blocks.table(
-                ["Watch for", "Minute", "What you saw or heard"], rows, tall=True, widths=(4, 0.9, 5), named=True
+                ["Watch for", "Minute", "What you saw or heard"], rows, tall=True, widths=(4, 1, 5), named=True
             )
             sections.append(Section(f"Minute {time}: {part.title}", (table,)))
     sections.append(Section("What you will say at the end", (blocks.notes(),)))
