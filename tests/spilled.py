@@ -1,4 +1,4 @@
-"""Sees words that leave their place on a printed sheet: across a line that is drawn, or onto other words.
+"""Sees words that are not where they belong on a printed sheet: across a line, on other words, or parted by a page's end.
 
 A table's cells, frames and boxes all have lines, so words that leave their cell cross one. Places are in points, from the
 bottom left of a page.
@@ -6,12 +6,16 @@ bottom left of a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
+
+from amends.handouts import signs
+from amends.handouts.handout import Handout, texts
+from sheets import blocks, squeezed
 
 THIN = 3  # a stroke is thinner; what is thicker is a frame, with a line on each side
 SHORT = 8  # shorter strokes are parts of a drawing or of a word's mark
@@ -57,3 +61,18 @@ def spilled(content: bytes) -> Iterator[tuple[int, str]]:
         words = [(area, text) for area, text in words if text and area.left < area.right]
         yield from ((number, text) for area, text in words if any(area.meets(edge) for edge in edges))
         yield from ((number, one) for (area, one), (other, _) in combinations(words, 2) if area.meets(other))
+
+
+def parted(handout: Handout, pages: Sequence[str]) -> Iterator[list[str]]:
+    """What the end of a page has parted: a box's lines, or a part's heading and what stands beneath it.
+
+    ``pages`` are their texts without blanks.
+    """
+    steps = blocks(handout, "step")
+    groups = [*steps, *(group for block in blocks(handout, "ticks") for group in block["groups"])]
+    kept = [item for group in groups for item in group["items"]]
+    kept += [(step["title"], step["small"], step["body"][0]) for step in steps]
+    for one in kept:
+        words = [squeezed(signs.printable(each)) for each in texts(one) if " " in each]
+        if not any(all(each in page for each in words) for page in pages):
+            yield words

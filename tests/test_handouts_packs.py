@@ -18,7 +18,7 @@ from amends.models.example import Example
 from amends.playbook import Playbook
 from conftest import ROOT, SMALL
 from sheets import Sheet, boxes, headings, in_order, listed, squeezed
-from spilled import spilled
+from spilled import parted, spilled
 
 SITE = "https://amends.example/"
 SHIPPED = load(ROOT)[0]
@@ -82,6 +82,8 @@ def held(one: Handout, paper: str, playbook: Playbook) -> None:
     assert sheet.outside() == [] and [*spilled(sheet.content)] == []
     for each, text in zip(bound, sheet.running(bound), strict=True):
         in_order(each, text)
+    pages = [squeezed(page.extract_text()) for page in sheet.pdf.pages]
+    assert [lines for each in bound for lines in parted(each, pages)] == []
     by_audience = parts(one, sheet)
     for line in map(squeezed, answers(one, playbook)):
         assert {name for name, text in by_audience.items() if line in text} == {"facilitator"}, line
