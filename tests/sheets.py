@@ -41,14 +41,19 @@ class Sheet:
     def root(self) -> Any:
         return self.pdf.trailer["/Root"]
 
+    @cached_property
+    def pages(self) -> list[str]:
+        """The text of each page in the order in which it is stored, without blanks."""
+        return [squeezed(page.extract_text()) for page in self.pdf.pages]
+
     @property
     def text(self) -> str:
-        """All text in the order in which it is stored, without blanks."""
-        return squeezed("".join(page.extract_text() for page in self.pdf.pages))
+        """All text, without blanks."""
+        return "".join(self.pages)
 
     def running(self, handouts: Sequence[Handout]) -> Iterator[str]:
         """The text of each handout bound here, without what stands at the head and the foot of its pages."""
-        pages = [squeezed(page.extract_text()) for page in self.pdf.pages]
+        pages = self.pages
         for number, one in enumerate(pages, 1):
             assert one.endswith(f"Page{number}of{len(pages)}")
         starts = [*_starts(handouts, pages), len(pages)]

@@ -44,8 +44,7 @@ def parts(one: Handout, sheet: Sheet) -> dict[str, str]:
     """The text of a pack by who gets it: a sheet begins on the page whose first lines say so."""
     found = dict.fromkeys(AUDIENCES, "")
     audience = "everybody"
-    for page in sheet.pdf.pages:
-        text = squeezed(page.extract_text())
+    for text in sheet.pages:
         starts = [name for name, said in AUDIENCES.items() if squeezed(f"{said} · ").upper() in text.upper()[:120]]
         audience = starts[0] if starts else audience
         found[audience] += text
@@ -82,8 +81,7 @@ def held(one: Handout, paper: str, playbook: Playbook) -> None:
     assert sheet.outside() == [] and [*spilled(sheet.content)] == []
     for each, text in zip(bound, sheet.running(bound), strict=True):
         in_order(each, text)
-    pages = [squeezed(page.extract_text()) for page in sheet.pdf.pages]
-    assert [lines for each in bound for lines in parted(each, pages)] == []
+    assert [lines for each in bound for lines in parted(each, sheet.pages)] == []
     by_audience = parts(one, sheet)
     for line in map(squeezed, answers(one, playbook)):
         assert {name for name, text in by_audience.items() if line in text} == {"facilitator"}, line
@@ -126,9 +124,8 @@ def test_observers_of_a_workshop_have_a_sheet_without_answers():
 def test_cards_of_a_drill_keep_their_mark_in_a_pack():
     """EXERCISE stands on top of each page of the drill, and on no other."""
     sheet = made("dry-hour", "a4")
-    pages = [squeezed(page.extract_text()) for page in sheet.pdf.pages]
-    marked = [text for text in pages if text.startswith("EXERCISE")]
-    assert len(marked) == sum("/drills/dry-tap" in text for text in pages) > 3
+    marked = [text for text in sheet.pages if text.startswith("EXERCISE")]
+    assert len(marked) == sum("/drills/dry-tap" in text for text in sheet.pages) > 3
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -149,12 +146,11 @@ def test_the_cover_says_on_which_page_each_sheet_begins():
     """A title and its page, in the groups of those who get them; each is a link within the file."""
     (one,) = (each for each in FIXTURE if not each.variant)
     sheet = made("dry-hour", "a4")
-    pages = [squeezed(page.extract_text()) for page in sheet.pdf.pages]
     for bound in one.bound:
         begins = next(
-            number for number, text in enumerate(pages, 1) if squeezed(bound.label).upper() in text[:120].upper()
+            number for number, text in enumerate(sheet.pages, 1) if squeezed(bound.label).upper() in text[:120].upper()
         )
-        assert squeezed(f"{bound.title} Page {begins}") in pages[0]
+        assert squeezed(f"{bound.title} Page {begins}") in sheet.pages[0]
 
 
 def test_the_same_pack_gives_the_same_bytes():

@@ -18,6 +18,7 @@ from amends.pages.render import Renderer
 from amends.playbook import Entry, Playbook
 
 SMALL = Path(__file__).parent / "fixtures" / "playbook"
+ROOT = Path(__file__).parents[1]
 SITE = pages.Site("https://example.org/report", {name: f"{name}/" for name in ("about", "fairness", "contribute")})
 BOOK = load(SMALL)[0]
 OUTAGE: Assessed = BOOK.get("case/larkmoor-outage")
@@ -138,6 +139,14 @@ def test_the_page_says_why(small_twin: Playbook) -> None:
     assert "Both met: " not in html
 
 
+def test_a_case_that_is_linked_at_the_end_or_from_the_other_side_says_why_too() -> None:
+    """As on the shipped pages of two breaches, and of an outage that one of them names."""
+    shipped = load(ROOT)[0]
+    html = section(shipped, "t-mobile-breach-2021")
+    assert "T-Mobile and Experian, 2015</a>. Both: data breach, protection, compensation. Both met: " in html
+    assert "T-Mobile and Experian, 2015</a>. Both met: " in section(shipped, "mtn-nigeria-outage-2021")
+
+
 @pytest.fixture
 def small_twin() -> Playbook:
     """The fixture's playbook with a second outage."""
@@ -148,9 +157,9 @@ def test_nothing_stands_there_twice(small_twin: Playbook) -> None:
     """What either record names stands there once; a case without kin has no such list."""
     assert section(small_twin, "larkmoor-outage").count("twin/") == 1
     named = book_of(like(OUTAGE, "twin", related=OUTAGE.related), like(OUTAGE, "naming", related=OUTAGE.related))
-    assert "Most like it" in section(named, "twin")
-    assert "twin/" not in section(named, "larkmoor-bill").partition("Most like it")[2]
-    assert "Most like it" not in section(load(SMALL)[0], "larkmoor-bill")
+    assert "Like it" in section(named, "twin")
+    assert "twin/" not in section(named, "larkmoor-bill").partition("Like it")[2]
+    assert "Like it" not in section(load(SMALL)[0], "larkmoor-bill")
 
 
 def test_hostile_titles_stay_text() -> None:

@@ -42,8 +42,9 @@ def page(renderer: Renderer, case: Case) -> Page:
     """The page of one case."""
     playbook = renderer.playbook
     judged = isinstance(case, Assessed)
-    named = {one.case for one in case.related}
-    also = [other for other in playbook.users(case.target, "case") if other.id not in named]
+    linked = [one.case for one in case.related]  # the first of them stands at the end, under what to do next
+    alike = renderer.kinship.of(case, linked[1:])
+    there = {*linked, *(one.case.id for one in alike)}
     return renderer.page(
         "case.html",
         f"cases/{case.id}/",
@@ -60,6 +61,6 @@ def page(renderer: Renderer, case: Case) -> Page:
         tags=facets.values(case),
         examples=playbook.users(case.target, "example"),
         drills=playbook.users(case.target, "drill"),
-        also=also,
-        alike=renderer.kinship.of(case, named | {other.id for other in also}),
+        also=[other for other in playbook.users(case.target, "case") if other.id not in there],
+        alike=alike,
     )
