@@ -21,6 +21,10 @@ pytestmark = pytest.mark.browser
 SAID, TABLE = ".am-pick-said", ".am-compare-differs"
 TWO = ["mtn-nigeria-outage-2021", "t-mobile-breach-2021"]
 FOUR = [*TWO, "t-mobile-experian-2015", "t-mobile-billing-loop"]
+# The letters that a page is written in.
+WRITTEN_IN = """
+addEventListener("DOMContentLoaded", () => document.documentElement.style.setProperty("--am-sans", "'%s'"));
+"""
 
 
 def side_by_side(visit: Visit, cases: list[str], page: str = "compare/") -> Visit:
@@ -94,7 +98,7 @@ def test_each_verdict_stands_with_its_reason_and_leads_to_it(browser, address):
         assert cell.locator(".am-verdict").inner_text() == "✗ missed"
         assert "We judge the half that can be seen" in cell.inner_text()
         cell.locator("a").click()
-        assert visit.page.url.endswith("cases/t-mobile-breach-2021/#verdict_acknowledged-early")
+        visit.page.wait_for_url("**/cases/t-mobile-breach-2021/#verdict_acknowledged-early")
         assert visit.page.locator("#verdict_acknowledged-early").is_visible()
 
 
@@ -157,9 +161,13 @@ def test_it_fits_and_each_stop_can_be_hit(browser, address, width, cases):
 @pytest.mark.every
 @pytest.mark.parametrize(("paper", "size"), [("A4", (842, 595)), ("Letter", (792, 612))])
 @pytest.mark.parametrize("cases", [*map(list, combinations(FOUR, 2)), FOUR[:3], FOUR, [*TWO, "over-apologising-by-email", "mtn-control-the-damage"]], ids=" ".join)  # fmt: skip
-def test_it_prints_on_one_landscape_sheet(browser, address, cases, paper, size):
+@pytest.mark.parametrize("letters", ["Liberation Sans", "DejaVu Sans"])  # as wide as on most machines; as wide as any
+def test_it_prints_on_one_landscape_sheet(browser, address, cases, paper, size, letters):
     """One page, wider than high, with each case's name and the way back to it, and nothing of the rest of the page."""
-    with side_by_side(Visit(browser, address, "", 1280), cases) as visit:
+    with Visit(browser, address, "", 1280) as visit:
+        visit.context.add_init_script(WRITTEN_IN % letters)
+        side_by_side(visit, cases)
+        assert letters in visit.page.locator(".am-compare td").first.evaluate("one => getComputedStyle(one).fontFamily")
         reader = PdfReader(io.BytesIO(visit.page.pdf(format=paper, prefer_css_page_size=True)))
         assert len(reader.pages) == 1
         width, height = reader.pages[0].mediabox[2:]

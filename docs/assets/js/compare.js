@@ -7,7 +7,7 @@
   const SHEET = { title: 78, width: 310, height: 990 }; // what the two columns of A4 or US Letter, landscape, have for the rows, in points
   const ROW = 1.7; // what a row takes besides its lines
   const WHOLE = 99; // as many lines as no text has: none is cut
-  const LETTER = 0.52; // how wide a letter is on average, at size 1
+  const LOOSE = 1.17; // lines end between words, and some letters are bold: this much more than the plain letters' width
   // On a phone a style takes the table apart; that it is one is said by its parts.
   const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "[data-row] th": "rowheader" };
   const shared = window.amendsSearch;
@@ -118,12 +118,21 @@
     table.append(group);
   }
 
+  /* How wide a letter is on average, at size 1, in the letters that this reader's machine has. */
+  function wide(text) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+    return (LOOSE * pen.measureText(text).width) / text.length / 100;
+  }
+
   /* The letters (in points) with which all rows find room on a sheet, and how many lines of a text: rather less text than
      letters that nobody can read. */
   function fit(rows, count) {
-    const texts = [...rows].map((row) => [...row.cells].map((cell) => (cell.querySelector(".am-compare-text") || cell).textContent.trim().length + 4));
+    const words = [...rows].map((row) => [...row.cells].map((cell) => (cell.querySelector(".am-compare-text") || cell).textContent.trim()));
+    const texts = words.map((cells) => cells.map((text) => text.length + 4));
+    const each = wide(words.flat().join(" "));
     const high = (size, most) => {
-      const letters = (width) => (width - 6) / (size * LETTER);
+      const letters = (width) => (width - 6) / (size * each);
       const lines = ([title, ...cells]) =>
         Math.max(Math.ceil(title / letters(SHEET.title)), ...cells.map((text) => Math.min(most, Math.ceil(text / letters(SHEET.width / count)))));
       return texts.reduce((sum, cells) => sum + lines(cells) * size * 1.2 + ROW, 0);
