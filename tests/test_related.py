@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -145,6 +146,15 @@ def test_a_case_that_is_linked_at_the_end_or_from_the_other_side_says_why_too() 
     html = section(shipped, "t-mobile-breach-2021")
     assert "T-Mobile and Experian, 2015</a>. Both: data breach, protection, compensation. Both met: " in html
     assert "T-Mobile and Experian, 2015</a>. Both met: " in section(shipped, "mtn-nigeria-outage-2021")
+    assert "A billing loop at T-Mobile, as one customer tells it</a> names this one: The same firm again," in html
+
+
+def test_no_case_stands_on_a_shipped_page_without_a_reason() -> None:
+    """Behind each link to a case, its reason: as one of the two records gives it, or what both share."""
+    shipped = load(ROOT)[0]
+    for case in shipped.cases:
+        for item in re.findall(r"<li>(.*?)</li>", section(shipped, case.id), re.DOTALL):
+            assert re.search(r"</a>(:| names this one:|\. Both)", item), item
 
 
 @pytest.fixture

@@ -61,6 +61,11 @@ def page(renderer: Renderer, case: Case) -> Page:
         tags=facets.values(case),
         examples=playbook.users(case.target, "example"),
         drills=playbook.users(case.target, "drill"),
-        also=[other for other in playbook.users(case.target, "case") if other.id not in there],
+        also={other: _named(other, case) for other in playbook.users(case.target, "case") if other.id not in there},
         alike=alike,
     )
+
+
+def _named(other: Case, case: Case) -> str | None:
+    """Why another record names this one among those to read beside it, in its words; None if it does so elsewhere."""
+    return next((one.because for one in other.related if one.case == case.id), None)
